@@ -37,6 +37,13 @@ def test_a_comparison_names_the_days_that_it_compares_in_its_title_too(given, fo
     assert drawn.finding(ax).endswith(found)
 
 
+def test_a_side_that_is_not_held_any_more_is_said_not_to_be_compared(ax):
+    log = diary(60, growth_s=0)
+    log = log[log["side"].eq("right") | log["started_at"].lt("2026-04-03")]
+    hiplog.plot_compare(log, at="2026-04-03", ax=ax)
+    assert drawn.finding(ax).endswith("; left holds are not compared")
+
+
 def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax):
     log = diary(30, typical_s=(400, 420))
     day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days

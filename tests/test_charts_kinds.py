@@ -18,7 +18,7 @@ def test_the_balance_says_the_verdict_of_the_last_day_and_below_it_what_it_rests
     hiplog.plot_balance(two_months, ax=ax)
     last = hiplog.balance(two_months).iloc[-1]
     assert last["verdict"] == "right_longer"
-    assert drawn.finding(ax) == f"Right holds longer: left is {last['balance_pct']:.0f} % shorter"
+    assert drawn.finding(ax) == f"Right held longer: left was {last['balance_pct']:.0f} % shorter"
     between = f"between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right; right was always held first"
     between += ", and second holds are often shorter: part of the difference may be the order."
     assert drawn.topic(ax) == f"Hip balancing: which side holds longer. 28 days up to 2 May 2026: {between}"
@@ -41,7 +41,7 @@ def test_the_balance_breaks_where_the_order_begins_or_ceases_to_be_allowed_for_a
     known = np.isfinite(lines(ax, linewidth=2.2)[0].get_ydata())
     last = np.flatnonzero(known)[-1]
     assert not known[:last].all()
-    assert "The line breaks where the order of the sides" in drawn.topic(ax)
+    assert "Where the line breaks, the order of the sides" in drawn.topic(ax)
 
 
 def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):
@@ -75,7 +75,7 @@ def test_ten_percent_is_a_dotted_line_either_way_and_the_key_says_what_it_is_for
         (
             diary(30, typical_s=(300, 300)),
             "Both sides reached the target every time",
-            "28 of 28 holds on the left, 28 of 28 on the right. Where both reach the target, a difference cannot",
+            "28 days up to 2 Apr 2026: 28 of 28 holds on the left, 28 of 28 on the right. Where both reach",
         ),
     ],
     ids=["one side", "few", "all capped"],
@@ -87,6 +87,15 @@ def test_where_the_sides_cannot_be_compared_the_title_says_so_and_the_field_why(
     assert " ".join(said.split()).startswith(why)
 
 
+def test_the_days_are_named_where_all_that_is_known_of_a_side_is_a_least_difference(ax):
+    hiplog.plot_balance(diary(40, typical_s=(60, 400)), ax=ax)
+    assert drawn.finding(ax).startswith("Left was at least ")
+    (said,) = drawn.words(ax)
+    assert " ".join(said.split()).startswith(
+        "28 days up to 12 Apr 2026: right reached the target in 28 of 28 holds"
+    )
+
+
 def test_the_chance_to_hold_is_of_at_least_so_many_seconds(ax):
     let_go = [(f"2026-03-0{day}", "left", 60.0, "let_go") for day in range(1, 7)]
     hiplog.plot_hold_probability(holds(*let_go, ("2026-03-08", "left", 120.0, "target")), ax=ax)
@@ -95,7 +104,7 @@ def test_the_chance_to_hold_is_of_at_least_so_many_seconds(ax):
     likely = dict(zip(steps.get_xdata(), steps.get_ydata(), strict=True))
     assert likely == pytest.approx({0: 100, 60: 100, 120: 100 / 7})
     assert drawn.words(ax) == ["left: 14 % reach 2:00"]
-    assert drawn.finding(ax) == "14 % of left holds reach 2:00"
+    assert drawn.finding(ax) == "14 % of left holds of these 8 days reached 2:00"
 
 
 def test_the_chance_to_hold_is_refused_where_its_neighbours_are(ax):

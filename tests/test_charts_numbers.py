@@ -136,15 +136,15 @@ def test_a_plan_of_two_is_not_met_by_one_session(ax):
     hiplog.plot_practice(both("2026-03-04"), plan=2, ax=ax)
     assert drawn.finding(ax) == "Practised on 1 of 1 day; the plan of 2 a day met on none"
     hiplog.plot_practice(both("2026-03-04"), today="2026-03-04", ax=(other := Figure().subplots()))
-    assert drawn.finding(other) == "Plan met on 1 of 1 day"
+    assert drawn.finding(other) == "A whole session on 1 of 1 day"
 
 
-@pytest.mark.parametrize(("pause", "row"), [([31, 40, 58], ""), ([31, 40, 50], "; 9 days in a row")])
+@pytest.mark.parametrize(("pause", "row"), [([31, 40, 58], ""), ([31, 40, 50], " 9 days in a row;")])
 def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, pause, row):
     hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
-    assert drawn.finding(ax) == f"Plan met on {met} of the last 28 days"
-    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions on 57 of 60 days.")
+    assert drawn.finding(ax) == f"A whole session on {met} of the last 28 days"
+    assert drawn.topic(ax).endswith(f"days practised.{row} 57 sessions on 57 of 60 days.")
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,13 @@ def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, p
 )
 def test_the_calendar_names_the_days_that_do_not_reach_today(ax, today, span):
     hiplog.plot_practice(diary(60), today=today, ax=ax)
-    assert drawn.finding(ax) == f"Plan met on 28 of {span}"
+    assert drawn.finding(ax) == f"A whole session on 28 of {span}"
 
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60, pause=[3]), ax=ax)
     assert drawn.topic(ax).endswith(
-        "Plan 1 a day; 56 days in a row up to 2 May 2026; 59 sessions on 59 of 60 days."
+        "days practised. 56 days in a row up to 2 May 2026; 59 sessions on 59 of 60 days."
     )
 
 
@@ -173,7 +173,7 @@ def test_days_before_the_first_hold_of_a_span_are_not_counted_which_the_calendar
 
 def test_a_row_of_all_the_days_there_are_is_not_told_as_one(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; 60 sessions on 60 of 60 days.")
+    assert drawn.topic(ax).endswith("days practised. 60 sessions on 60 of 60 days.")
 
 
 def today_of(ax):
@@ -207,7 +207,7 @@ def test_a_day_on_which_one_side_alone_was_held_is_filled_on_that_side(ax, side,
     assert half.x0 - whole.x0 == pytest.approx(fills)
     assert drawn.finding(ax) == f"Only the {side} side on 9 of 9 days"
     assert drawn.key(ax) == [f"only the {side} side"]
-    assert drawn.topic(ax).endswith("holds on 9 of 9 days.")
+    assert drawn.topic(ax).endswith("Holds on 9 of 9 days.")
 
 
 def test_a_day_without_a_whole_session_has_a_dot(ax):
@@ -349,9 +349,9 @@ def test_pain_that_fell_is_told_with_what_it_was_at_first_and_with_why_that_says
     [
         (diary(20), [], "Pain before sessions "),
         (diary(20).assign(pain_before=np.nan), [], "Pain after sessions "),
-        (diary(20), ["2026-03-25"], "Pain before sessions or noted of days "),
-        (diary(20).assign(pain_before=np.nan, pain_after=np.nan), ["2026-03-10"], "Pain noted of days "),
-        (diary(2), ["2026-07-25"], "Pain before sessions or noted of days "),
+        (diary(20), ["2026-03-25"], "Pain before sessions or noted by the day "),
+        (diary(20).assign(pain_before=np.nan, pain_after=np.nan), ["2026-03-10"], "Pain noted by the day "),
+        (diary(2), ["2026-07-25"], "Pain before sessions or noted by the day "),
     ],
 )
 def test_the_title_of_pain_says_of_which_moments_it_is(log, noted, said, ax):
@@ -389,18 +389,18 @@ def test_how_many_holds_reach_the_target_is_said_of_each_side_in_the_title_and_a
     rows = hiplog.hold_probability(log)
     at = rows[rows["seconds"] == 120].set_index("side")["probability"]
     left, right = (f"{100 * at[side]:.0f} %" for side in ("left", "right"))
-    assert drawn.finding(ax) == f"{left} of left and {right} of right holds reach 2:00"
+    assert drawn.finding(ax) == f"{left} of left and {right} of right holds of these 28 days reached 2:00"
     assert drawn.words(ax) == [f"left: {left} reach 2:00", f"right: {right} reach 2:00"]
 
 
 def test_where_every_hold_reaches_the_target_that_is_said(ax):
     hiplog.plot_hold_probability(diary(30, typical_s=(300, 300)), ax=ax)
-    assert drawn.finding(ax) == "Every hold of both sides reaches 2:00"
+    assert drawn.finding(ax) == "Every hold of these 28 days reached 2:00"
 
 
 def test_where_none_reaches_it_that_is_said_and_no_percentage(ax):
     hiplog.plot_hold_probability(diary(30, typical_s=(40, 45), growth_s=0), ax=ax)
-    assert drawn.finding(ax) == "No hold of either side reaches 2:00"
+    assert drawn.finding(ax) == "No hold of these 28 days reached 2:00"
     assert drawn.words(ax) == ["left: none reach 2:00", "right: none reach 2:00"]
 
 

@@ -41,7 +41,7 @@ def test_a_chart_that_cannot_be_saved_is_refused_in_a_sentence(chart, path, said
 def test_a_saved_chart_says_in_its_metadata_what_it_shows(tmp_path):
     path = hiplog.save_chart(hiplog.plot_practice(diary(30)), tmp_path / "practice.png")
     with Image.open(path) as picture:
-        said = "Plan met on 28 of the 28 days up to 2 Apr 2026. Hip balancing: days practised. Plan 1 a day; 30"
+        said = "A whole session on 28 of the 28 days up to 2 Apr 2026. Hip balancing: days practised. 30 sessions"
         assert picture.info["Description"].startswith(said)
 
 

@@ -62,7 +62,7 @@ def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_
     row = next(carried.itertuples())
     by = f"by {-row.balance_pct:.0f} % (between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
     by += "; which side was held first is not known"
-    assert balance_in_words(row) == f"left longer, now less clearly, {by}"
+    assert balance_in_words(row) == f"left longer, less clearly than before, {by}"
 
 
 def test_a_95_percent_interval_without_zero_is_no_word_yet():

@@ -188,7 +188,7 @@ def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_
     if suffix == "pdf":
         first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
         assert "\nPractice\n" in first
-        counts = r"(Plan met on \d+ of|Only the left side on \d+ of|No whole session in)"
+        counts = r"(A (?:whole )?session on \d+ of|Only the left side on \d+ of|No whole session in)"
         assert re.search(rf"\n{counts} (the (last )?)?\d+ days?", first)
         assert second.startswith("In sentences")
     else:
@@ -313,7 +313,7 @@ def test_many_long_marks_leave_the_first_page_one_page(tmp_path):
     )
     first, second = (page.extract_text() for page in pdf_of(diary(60), tmp_path, diary=said).pages[:2])
     assert " and 21 more" in " ".join(first.split())
-    assert "\nPractice\nPlan met on" in first
+    assert "\nPractice\nA whole session on" in first
     assert second.startswith("In sentences")
 
 
@@ -323,7 +323,7 @@ def test_a_session_over_midnight_ends_no_other_day_than_it_began_on(tmp_path):
     text = words_of(pdf_of(frame, tmp_path, today="2026-05-03"))
     assert "Days: 4 Mar 2026 to 2 May 2026" in text
     assert "Days with a session 28 of 28; the plan was met on 28" in text
-    assert "Plan met on 28 of the 28 days up to 2 May 2026" in text
+    assert "A whole session on 28 of the 28 days up to 2 May 2026" in text
 
 
 def test_days_that_a_session_soon_after_midnight_follows_are_told_on_the_first_page(tmp_path):
@@ -347,7 +347,7 @@ def test_a_side_that_was_given_up_is_told_of_the_same_days_in_table_chart_and_se
         f"{clock(right.median_s)} ({clock(right.low_s)} to {clock(right.high_s)}; 28 holds of the 28 days up to"
         in text
     )
-    percent = re.search(r"left is (\d+) % shorter", text)[1]
+    percent = re.search(r"left was (\d+) % shorter", text)[1]
     assert text.count(f"right longer, by {percent} % (between") == 2
     assert "28 days up to 21 Apr 2026, when both sides were still held" in text
 
@@ -424,7 +424,7 @@ def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
 def test_what_changed_stands_on_the_first_page_with_the_charts(tmp_path):
     first, second = (page.extract_text() for page in pdf_of(diary(60), tmp_path, compare_since="2026-04-02").pages)
     assert "Before, and since: 2 Apr 2026" in first
-    assert "\nPractice\nPlan met on" in first
+    assert "\nPractice\nA whole session on" in first
     assert second.startswith("In sentences")
 
 
@@ -441,7 +441,7 @@ def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
     *drawn, key = charts(days, "hip_balance", None, Diary(), span, lines=0)
     assert key.startswith("In the charts of holds: ")
     assert "■ = a right hold" in key.partition(" Of practice: ")[0]
-    assert "■ = plan met" in key.partition(" Of practice: ")[2]
+    assert "■ = whole session" in key.partition(" Of practice: ")[2]
     for chart in drawn:
         chart.svg("path")
         texts = [text for text in chart.figure.findobj(Text) if text.get_text()]
@@ -459,7 +459,7 @@ def test_the_key_of_the_charts_is_of_what_is_in_sight_in_them(two_months):
     assert "↯ = ended by pain" in all_of_it
     assert "ended by pain" not in the_end
     assert "band = likely range (95 %)" in the_end
-    assert "■ = plan met" in the_end
+    assert "■ = whole session" in the_end
 
 
 def test_charts_of_a_page_are_low_only_where_there_is_much_to_say_of_a_change(tmp_path):
@@ -627,7 +627,7 @@ def test_a_plan_that_changed_is_meant_with_its_days_and_named_where_it_was_met(t
 def test_what_is_told_of_practice_is_of_the_same_days_however_late_the_report_is_made(tmp_path):
     text = words_of(pdf_of(diary(60), tmp_path, today="2026-05-20"))
     assert "Days with a session 28 of 28" in text
-    assert "Plan met on 28 of the 28 days up to 2 May 2026" in text
+    assert "A whole session on 28 of the 28 days up to 2 May 2026" in text
     assert "You did a whole session on 28 of the 28 days up to 2 May 2026" in text
 
 
@@ -674,7 +674,7 @@ def test_days_before_a_since_are_in_no_figure_sentence_or_chart(tmp_path):
     content, _ = page_of(frame, tmp_path, since="2026-04-10")
     assert '<th scope="col">Now: 10 Apr 2026 to 2 May 2026</th></tr>' in content
     assert "23 of 23; the plan was met on 23" in content
-    assert "Plan met on 23 of 23 days" in content
+    assert "A whole session on 23 of 23 days" in content
     assert "28 of 28" not in content
     assert "at first 9" not in content
     assert "first hold on, 4 Mar" not in content

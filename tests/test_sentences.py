@@ -112,7 +112,7 @@ def test_a_spell_that_lasts_is_said_in_the_persons_own_terms():
     sore = diary(40)
     sore["pain_before"] = sore["pain_after"] = np.where(sore["started_at"] > "2026-04-10", 7.0, 2.0)
     assert (
-        "Since 10 Apr 2026 pain has been higher than your own recent level."
+        "Since 10 Apr 2026 pain has been higher than your own recent level, up to 7 of 10."
         in hiplog.summary(sore, today="2026-04-12").sentences
     )
 
@@ -122,15 +122,20 @@ def test_a_spell_lasts_until_two_days_in_a_row_are_lower(lower, is_said):
     sore, last = diary(50), pd.Timestamp("2026-04-22")
     spell = sore["started_at"].between("2026-04-05", last - pd.Timedelta(days=lower - 1))
     sore["pain_before"] = sore["pain_after"] = np.where(spell, 7.0, 2.0)
-    said = "Since 5 Apr 2026 pain has been higher than your own recent level."
+    said = "Since 5 Apr 2026 pain has been higher than your own recent level, up to 7 of 10."
     assert (said in hiplog.summary(sore, today=last).sentences) is is_said
 
 
-def test_a_spell_that_is_over_is_not_said():
+def test_a_spell_that_is_over_is_told_with_its_end_for_28_days():
     sore = diary(60)
     spell = sore["started_at"].between("2026-04-10", "2026-04-15")
     sore["pain_before"] = sore["pain_after"] = np.where(spell, 7.0, 2.0)
     assert "recent level" not in str(hiplog.summary(sore))
+    said = "From 10 Apr 2026 to 14 Apr 2026, pain was higher than your own level before, up to 7 of 10."
+    assert said in hiplog.summary(sore).story
+    later = diary(72).assign(pain_before=2.0, pain_after=2.0)
+    later.loc[later["started_at"].between("2026-04-10", "2026-04-15"), ["pain_before", "pain_after"]] = 7.0
+    assert "level before" not in str(hiplog.summary(later))
 
 
 def test_places_are_counted_now_before_and_earlier_and_denied_ones_are_not():
@@ -358,7 +363,10 @@ def test_a_side_that_was_given_up_at_its_target_is_told_so():
 def test_a_spell_of_a_log_that_ended_is_told_with_its_end():
     sore = diary(40)
     sore["pain_before"] = sore["pain_after"] = np.where(sore["started_at"] > "2026-04-10", 7.0, 2.0)
-    ended = "From 10 Apr 2026 to 12 Apr 2026, when it was rated last, pain was higher than your own level before."
+    ended = (
+        "From 10 Apr 2026 to 12 Apr 2026, when it was rated last, pain was higher than your own level before, "
+        "up to 7 of 10."
+    )
     assert ended in hiplog.summary(sore, today="2027-03-02").sentences
     assert ended in hiplog.summary(sore).sentences
 
@@ -375,7 +383,10 @@ def said_of_days(*rows):
 
 def test_holds_that_pain_ended_are_told_of_each_side_and_the_sessions_are_done():
     text = str(hiplog.summary(holds(*((f"2026-03-{day:02}", "left", 20.0, "pain") for day in range(1, 29)))))
-    assert "you did a session on 28 of 28 days, with 28 of 28 sessions ended by pain; 28 days in a row" in text
+    assert (
+        "you did a session on 28 of 28 days, with a hold ended by pain in 28 of 28 sessions; 28 days in a row"
+        in text
+    )
     assert "In the 28 days up to 28 Mar 2026 pain ended 28 of 28 left holds." in text.split("\n")
     assert "whole session" not in text
 
@@ -406,7 +417,7 @@ def test_pain_the_next_day_is_told_no_higher_and_much_higher():
     log = log.assign(pain_before=[5, 5, 3, 3, 6, 6, 4, 4, 3, 3], pain_after=[4, 4, 4, 4, 3, 3, 3, 3, 3, 3])
     (said,) = (each for each in hiplog.summary(log).sentences if "next day" in each)
     counts = "2 of 4 sessions, higher in 2, by 2 or more in 1"
-    why = "Pain goes up and down for other reasons too: where it was low, chance alone mostly brings more."
+    why = "Pain goes up and down for other reasons too: after a low number the next is mostly higher."
     assert said == f"On the next day pain was no higher than right after the session in {counts}. {why}"
 
 

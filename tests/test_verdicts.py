@@ -41,7 +41,7 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (balance_row("left_longer", -17.4, -28.2, -5.6), "left longer, by 17 % (between 6 and 28 % left)"),
         (
             balance_row("left_longer_less_clearly", -9.0, -20.2, 2.6),
-            "left longer, now less clearly, by 9 % (between 20 % left and 3 % right)",
+            "left longer, less clearly than before, by 9 % (between 20 % left and 3 % right)",
         ),
         (
             balance_row("right_slightly_longer", 5.0, 1.0, 9.0),
@@ -79,11 +79,11 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
-            "right reached the target in 18 of 18 holds, left is at least 12 % shorter",
+            "right reached the target in 18 of 18 holds, left was at least 12 % shorter",
         ),
         (
             balance_row("left_longer_at_least", bound_pct=-12.4, n_left=18),
-            "left reached the target in 18 of 18 holds, right is at least 12 % shorter",
+            "left reached the target in 18 of 18 holds, right was at least 12 % shorter",
         ),
         (
             balance_row("both_reached", n_left=9, n_left_reached=9, n_right=8, n_right_reached=8),
@@ -153,7 +153,7 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("longer_less_clearly", 1.0, -0.04, 2.04),
-            "left holds grew longer, now less clearly, by 1.0 s a week (between -0.04 and +2.0 s a week), "
+            "left holds grew longer, less clearly than before, by 1.0 s a week (between -0.04 and +2.0 s a week), "
             "from about 1:00 to 1:16",
         ),
         (
@@ -232,7 +232,7 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("longer_less_clearly", 1.0, -0.04, 2.04, from_s=90.0, to_s=120.0, seen_from_s=90.0),
-            "left holds grew longer, now less clearly, from about 1:30 or longer to 2:00 or longer",
+            "left holds grew longer, less clearly than before, from about 1:30 or longer to 2:00 or longer",
         ),
         (
             trend_row("longer", from_s=120.0, to_s=120.0),
@@ -462,8 +462,7 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
     assert compare_in_words(rows)[:-1] == [
         "28 days (30 sessions) are compared with 27 days (28 sessions), by each day's first holds.",
         "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %).",
-        "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %), "
-        "but not clearly more than the days before had it going.",
+        "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %), but perhaps on that way before.",
         "A day's first pain, the higher of the two sides, was 3.6 and 3.3 on average: no clear change (-1.0 to "
         "+0.3 points; under 0.7 may be chance).",
         "Left holds were typically 1:12 and 1:13: no clear change (-10 to +21 %; under 16 may be chance).",
@@ -522,7 +521,7 @@ def test_what_cannot_be_compared_is_said():
         (("no_clear_change", 0.1, -0.2, 0.3), "no change"),
         (
             ("lower_as_before", -4.4, -8.4, -0.6),
-            "lower by 4 % (-8 to -1 %), but not clearly more than the days before had it going",
+            "lower by 4 % (-8 to -1 %), but perhaps on that way before",
         ),
         (("all_alike", 30.0, None, None), "days so alike do not tell how sure a change is"),
     ],
@@ -540,8 +539,7 @@ def test_a_change_is_said_with_how_sure_it_is(numbers, words):
         (
             "higher_as_before",
             (72.0, 120.0),
-            "1:12 and 2:00 or longer: higher, how much was not seen, but not clearly more than the days before "
-            "had it going",
+            "1:12 and 2:00 or longer: higher, how much was not seen, but perhaps on that way before",
         ),
         ("lower", (120.0, 84.0), "2:00 or longer and 1:24: lower, how much was not seen"),
         ("no_clear_change", (110.0, 120.0), "1:50 and 2:00 or longer: perhaps higher, not sure"),
@@ -597,9 +595,9 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     [
         ([3, None, None], [True, True, False], "; on 1 of the 2 others there was no hold"),
         ([3, None, None], [True, False, False], "; on the 2 others there was no hold"),
-        ([3, None, None], [True, True, True], "; on the 2 others there was a hold"),
+        ([3, None, None], [True, True, True], "; on the 2 others there was a hold, and no such rating"),
         ([3, None], [True, False], "; on the other one there was no hold"),
-        ([3, None], [True, True], "; on the other one there was a hold"),
+        ([3, None], [True, True], "; on the other one there was a hold, and no such rating"),
     ],
 )
 def test_of_days_without_pain_it_is_told_whether_there_was_a_hold(pain, session, said):
@@ -690,17 +688,17 @@ def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_
         (balance_row("not_enough", n_left=2, n_right=4), "Too few holds to compare the sides"),
         (balance_row("not_enough", n_right_reached=5), "Too few holds under the target to compare the sides"),
         (balance_row("both_reached"), "Both sides reached the target every time"),
-        (balance_row("right_longer_at_least", bound_pct=12.4), "Left is at least 12 % shorter"),
-        (balance_row("about_even", 1.0, -4.0, 6.0), "Both sides hold about equally long"),
+        (balance_row("right_longer_at_least", bound_pct=12.4), "Left was at least 12 % shorter"),
+        (balance_row("about_even", 1.0, -4.0, 6.0), "Both sides held about equally long"),
         (balance_row("no_clear_difference", 5.0, -4.0, 16.0), "No clear difference between the sides"),
-        (balance_row("right_longer", 17.4, 5.6, 28.2), "Right holds longer: left is 17 % shorter"),
+        (balance_row("right_longer", 17.4, 5.6, 28.2), "Right held longer: left was 17 % shorter"),
         (
             balance_row("left_slightly_longer", -5.0, -9.0, -1.0),
-            "Left holds slightly longer: right is 5 % shorter",
+            "Left held slightly longer: right was 5 % shorter",
         ),
         (
             balance_row("left_longer_less_clearly", -9.0, -20.2, 2.6),
-            "Left holds longer: right is 9 % shorter, now less clearly",
+            "Left held longer: right was 9 % shorter, less clearly than before",
         ),
     ],
 )
@@ -723,7 +721,7 @@ def test_a_balance_is_said_in_a_few_words(row, words):
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
-            "right reached the target in 18 of 18 holds, left is at least 12 % shorter.",
+            "right reached the target in 18 of 18 holds, left was at least 12 % shorter.",
         ),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
@@ -741,7 +739,7 @@ def test_a_balance_is_said_in_a_few_words(row, words):
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_first=20),
-            "right reached the target in 18 of 18 holds, left is at least 12 % shorter; right was always held "
+            "right reached the target in 18 of 18 holds, left was at least 12 % shorter; right was always held "
             "first, and second holds are often shorter: part of the difference may be the order.",
         ),
         (
@@ -764,12 +762,12 @@ def test_it_is_said_what_a_balance_rests_on(row, words):
     [
         ("no_clear_change", ""),
         ("longer", "growing longer"),
-        ("shorter_lately_unknown", "growing shorter"),
-        ("longer_less_clearly", "growing longer, now less clearly,"),
+        ("shorter_lately_unknown", "growing shorter, of late not clearly,"),
+        ("longer_less_clearly", "growing longer, less clearly than before,"),
         ("longer_until_lately", "growing longer before, with no clear change"),
         ("longer_then_shorter", "growing shorter"),
         ("shorter_then_perhaps_longer", "growing shorter before, perhaps longer"),
-        ("shorter_over_a_pause", "shorter after a pause of 21 days"),
+        ("shorter_over_a_pause", "shorter since the pause of 21 days up to 5 Nov 2026 than before it"),
     ],
 )
 def test_a_trend_is_said_in_a_few_words(verdict, words):

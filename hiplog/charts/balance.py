@@ -20,6 +20,7 @@ from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.measured import Measured
 from hiplog.charts.parts.scale import Scale
 from hiplog.charts.parts.text import SMALL, fitted, room
+from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
@@ -30,11 +31,12 @@ from hiplog.measures.sides.capped import of_target
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.sides import balance_in_short, balance_rests_on
+from hiplog.verdicts.span import days_there
 
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
-_ORDER = " The line breaks where the order of the sides begins to be allowed for, or ends."
+_ORDER = " Where the line breaks, the order of the sides begins or stops being taken out of the numbers."
 _STEPS = (10, 20, 30, 50, 100)  # percent, of the axis
 _WIDE = 2.2  # points, of the curve
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
@@ -126,9 +128,12 @@ def draw(
     if last.verdict == "not_enough" and (row := of_target(both, days)):
         why += f" {held_of_target_in_short(next(pd.DataFrame([row]).itertuples()))}"
     right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
+    n_days = counted(days_there(days, held["day"].min(), last.day), "day")
+    of_days = f"{n_days} up to {day_in_words(last.day)}{still}"
     curve = pd.DataFrame(curve_of(both, days, curve_days(both.day)))
     if curve["balance_pct"].isna().all():
-        return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]} {right}")
+        inside = f"{why[0].upper()}{why[1:]}" if last.verdict == "not_enough" else f"{of_days}: {why}"
+        return canvas.say_in_the_middle(ax, finding, f"{inside} {right}")
     told = (last.low_pct, last.high_pct)
     ranges, alone = _draw_curve(ax, curve, look)
     over = days_across(ax, curve["day"])
@@ -144,7 +149,7 @@ def draw(
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     anew = _ORDER if is_told_anew(curve).any() else ""
-    detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{anew}{not_shown(ax, at)}"
+    detail = f"{of_days}: {why}{anew}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
     key = [*marked.entries, *_key(days, look), *alone_entry(alone, look)]
     return canvas.Drawn(finding, detail, key, marked, parts=[scale], brief={_curve_in_words(days): ""})

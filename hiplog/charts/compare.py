@@ -55,7 +55,7 @@ TOLD = {  # where a number is higher, and where it is lower
     "practice": ("more days practised", "fewer days practised"),
 }
 _MARK: dict[str, Any] = {"marker": "D", "markersize": 7}
-_FILLED = {"changed": "full", "perhaps": "left", "on that way before": "bottom", "no clear change": "none"}
+_FILLED = {"changed": "full", "perhaps": "left", "perhaps on that way before": "bottom", "no clear change": "none"}
 _ARROWS = {">": "this or more", "<": "this or less"}  # of a change of which no more was seen
 _RANGE = 2.0  # points, of an interval
 _GAP = 8.0  # points, to the numbers at the right
@@ -159,7 +159,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, whi
         ax.set_xlabel(fitted(scales.words, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
         scales.fit(ax)
 
-    finding, detail = _changed(shown, which)
+    finding, detail = _changed(shown, which, rows["side"].dropna().unique())
     words = [detail, *always_in_words(rows), *not_compared_in_words(rows, brief=True)]
     return canvas.Drawn(finding, " ".join(words), _key(shown, look), fit)
 
@@ -203,7 +203,7 @@ def _kind(row: Any) -> str:
     """Return how sure a change is."""
     word, _, as_before = row.verdict.partition("_")
     if word in ("higher", "lower"):
-        return "on that way before" if as_before else "changed"
+        return "perhaps on that way before" if as_before else "changed"
     return "perhaps" if leaning(row.low, row.high) else "no clear change"
 
 
@@ -236,8 +236,8 @@ def _levels(row: Any) -> str:
     return f"{first}{unit}" if first == second else f"{first} → {second}{unit}"
 
 
-def _changed(shown: pd.DataFrame, of: Compared) -> tuple[str, str]:
-    """Return which numbers are told to have changed, and of how many days that is."""
+def _changed(shown: pd.DataFrame, of: Compared, sides: np.ndarray) -> tuple[str, str]:
+    """Return what is told to have changed, and of which of the `sides` nothing; and of how many days that is."""
     always = who_always_reached(shown)
     rest = shown[~is_always_reached(shown)].iloc[::-1]
     words = [_change_in_short(row) for row in rest.itertuples()]
@@ -245,8 +245,10 @@ def _changed(shown: pd.DataFrame, of: Compared) -> tuple[str, str]:
     said += [*filter(None, words)]
     said += [f"{'the rest ' * bool(said)}no clear change"] * (not all(words))
     finding = ", ".join(said) + of.span * (len(rest) > 0)
-    if not shown["what"].isin(["typical", "reached"]).any():
-        finding += "; holds are not compared"
+    told = shown.loc[shown["what"].isin(["typical", "reached"]), "side"].unique()
+    not_told = [f"{side} " for side in sides if side not in told]
+    if not_told:
+        finding += f"; {''.join(not_told[: len(told)])}holds are not compared"
     first, second = (
         f"{which}: {counted(shown[f'days_{n}'].iloc[0], 'day')} with a hold"
         for n, which in (("first", of.first), ("second", of.second))
@@ -265,7 +267,7 @@ def _change_in_short(row: Any) -> str:
     if word not in ("higher", "lower"):
         return f"perhaps {TOLD[str(row.what)][way < 0].format(row.side)}" if way else ""
     said = TOLD[str(row.what)][word == "lower"].format(row.side)
-    return f"{said} (on that way before)" if as_before else said
+    return f"{said} (perhaps on that way before)" if as_before else said
 
 
 def _lacking(rows: pd.DataFrame, which: Compared) -> str:

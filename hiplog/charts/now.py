@@ -16,7 +16,7 @@ from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
 from hiplog.verdicts.sides import NEEDED_IN_WORDS, order_in_words
-from hiplog.verdicts.span import span_in_words
+from hiplog.verdicts.span import days_there, span_in_words
 from hiplog.verdicts.typical import (
     level_in_words,
     range_in_words,
@@ -130,7 +130,7 @@ def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tu
         The holds, by when they began.
     """
     end, first = now["day"].max(), points["started_at"].iloc[0].normalize()
-    n_days = min(LATELY_DAYS, (end - first).days + 1)
+    n_days = days_there(LATELY_DAYS, first, end)
     is_lately = end - now["day"] <= pd.Timedelta(days=A_WHILE_DAYS)
     lately, (order,) = now[is_lately], (order_in_words(row).removeprefix("; ") for row in latest.itertuples())
     said = [

@@ -141,7 +141,7 @@ def draw(
     They are counted from the first hold on, which is named where that is after the first day that was asked for;
     those before that day are left out where the calendar `is_cut` there.
     """
-    end, last = held["day"].max(), shown_until(held, last_day)
+    end, last, has_plan = held["day"].max(), shown_until(held, last_day), plan is not None or len(diary.plans) > 0
     is_lately = last is not None
     now = today if is_lately else None
     days = pd.DataFrame(practice_of(measured.arrays, diary, plan, last))
@@ -159,11 +159,11 @@ def draw(
     over = that_are_over(days, now, end)
     first = days["day"].iloc[0]
     counted_from = "" if first_day is None or first <= first_day else f" from {day_in_words(first)}"
-    detail = f"{_rest(over, now)}{counted_from}."
+    detail = f"{_rest(over, now, has_plan=has_plan)}{counted_from}."
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
-    key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
-    return canvas.Drawn(_lately(over, now), detail, key, calendar.fit, brief=_BRIEF)
+    key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now, has_plan=has_plan)]
+    return canvas.Drawn(_lately(over, now, has_plan=has_plan), detail, key, calendar.fit, brief=_BRIEF)
 
 
 def shown_until(held: pd.DataFrame, last_day: pd.Timestamp | None) -> pd.Timestamp | None:
@@ -190,7 +190,7 @@ def _held(held: pd.DataFrame) -> pd.Series:
     return sides.first().where(sides.nunique() == 1, "both")
 
 
-def _lately(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
+def _lately(days: pd.DataFrame, today: pd.Timestamp | None, *, has_plan: bool) -> str:
     """Return how the last 28 days went beside the plan, in words."""
     last, n = days.tail(LATELY_DAYS), len(days)
     span = span_in_words(LATELY_DAYS, last["day"].iloc[-1], today) if n > LATELY_DAYS else ""
@@ -201,33 +201,37 @@ def _lately(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
         return f"Only {alone} of {these}"
     if not last["done"].any() and (n_sore := int(last["sore"].sum())):
         return f"Pain noted on {n_sore} of {these}, no whole session"
-    return practised_in_words(last, span=span)
+    return practised_in_words(last, span=span, has_plan=has_plan)
 
 
-def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
+def _rest(days: pd.DataFrame, today: pd.Timestamp | None, *, has_plan: bool) -> str:
     """Return the plan, the days in a row, and all that was done: the row in the present where today is known.
 
     A row that begins with the first of these days is not told.
     """
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     is_of_all = streak == (days["planned"] > 0).sum()  # then it may have begun before the days that were asked for
-    row = f"; {counted(streak, 'day')} in a row" if streak > 1 and not is_of_all else ""
+    row = f"{counted(streak, 'day')} in a row" if streak > 1 and not is_of_all else ""
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, all_days = int(days["done"].sum()), counted(len(days), "day")
     on = days["done"].gt(0) if n else days["held"].notna()
     all_done = f"{counted(n, 'session') if n else 'holds'} on {on.sum()} of {all_days}"
-    return f"Plan {plan_in_words(last)}{row}; {all_done}"
+    if n and (n_held := int(days["held"].notna().sum())):
+        all_done += f", a hold without a whole session on {n_held} more"
+    said = "; ".join(filter(None, [f"plan {plan_in_words(last)}" * has_plan, row, all_done]))
+    return f"{said[0].upper()}{said[1:]}"
 
 
-def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> list[Artist]:
+def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None, *, has_plan: bool) -> list[Artist]:
     """Return what the boxes of this calendar mean."""
     box: dict[str, Any] = {"marker": "s", "ms": 7, "ls": "none", "markerfacecoloralt": "none"}
     box |= {"markeredgecolor": look.ink, "markeredgewidth": 0.4}
     green = look.colours["practice"]
     entries: list[Artist] = []
     if days["share"].eq(1).any():
-        entries.append(Line2D([], [], fillstyle="full", color=green, label="plan met", **box))
+        label = "plan met" if has_plan else "whole session"
+        entries.append(Line2D([], [], fillstyle="full", color=green, label=label, **box))
     if days["share"].between(0, 1, inclusive="neither").any():
         entries.append(Line2D([], [], fillstyle="bottom", color=green, label="part of the plan", **box))
     entries += [

@@ -16,12 +16,14 @@ from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.measured import Measured
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.parts.scale import PERCENT, SECONDS, Scale
-from hiplog.dates import clock, day_in_words
+from hiplog.counts import counted
+from hiplog.dates import clock
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.measures.probability import steps_of
 from hiplog.verdicts.sides import NEEDED_IN_WORDS
+from hiplog.verdicts.span import days_there, span_in_words
 from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how likely a hold is to last a given time"
@@ -84,7 +86,7 @@ def plot_hold_probability(
 
 
 def draw(
-    ax: Axes, _held: pd.DataFrame, look: looks.Look, *, measured: Measured, days: int | None = LATELY_DAYS
+    ax: Axes, held: pd.DataFrame, look: looks.Look, *, measured: Measured, days: int | None = LATELY_DAYS
 ) -> canvas.Drawn:
     """Draw on `ax`; say how many holds of each side reach the target."""
     typical = measured.typical(days).set_index("side")
@@ -108,7 +110,8 @@ def draw(
         scale.fit(ax, key)
         names.fit(ax, key)
 
-    finding, detail = _finding(typical.loc[known], reached), _span(typical, known, days)
+    n_days = None if days is None else days_there(days, held["day"].min(), typical["day"].max())
+    finding, detail = _finding(typical.loc[known], reached, n_days), _span(typical, known, n_days)
     curves = [_entry(side, look) for side in known]
     named = {str(curve.get_label()): "" for curve in curves}  # at their ends
     return canvas.Drawn(
@@ -131,7 +134,7 @@ def _span(typical: pd.DataFrame, known: list[str], days: int | None) -> str:
         for side in typical.index.difference(known)
         if typical["day"].max() - typical.loc[side, "day"] >= pd.Timedelta(days=days)
     )
-    return f"Holds of the {days} days up to {day_in_words(typical['day'].max())}.{''.join(not_then)}"
+    return f"Holds of {span_in_words(days, typical['day'].max(), None)}.{''.join(not_then)}"
 
 
 def _first(steps: pd.DataFrame) -> float:
@@ -162,7 +165,7 @@ def _ends(
         yield Name(words, float(steps["seconds"].max()), float(100 * end["probability"]), look.of_words(side))
 
 
-def _finding(typical: pd.DataFrame, reached: dict[str, float]) -> str:
+def _finding(typical: pd.DataFrame, reached: dict[str, float], n_days: int | None) -> str:
     """Return how many holds of each side reach the target; without one, how long half of them last."""
     shares = {side: share for side, share in reached.items() if not np.isnan(share)}
     if not shares:
@@ -170,12 +173,13 @@ def _finding(typical: pd.DataFrame, reached: dict[str, float]) -> str:
         halves = ", ".join(f"{side} {clock(median_s)}" for side, median_s in known["median_s"].items())
         return f"Half of your holds last at least: {halves}"
     target = target_in_words(*typical.loc[list(shares), "target_s"])
+    of_these = f" of these {counted(n_days, 'day')}" if n_days else ""
     if set(shares.values()) in ({0.0}, {100.0}):
         every = bool(next(iter(shares.values())))
-        which = ("both sides" if every else "either side") if len(shares) > 1 else f"the {next(iter(shares))} side"
-        return f"{'Every' if every else 'No'} hold of {which} reaches {target}"
+        which = "" if len(shares) > 1 else f"{next(iter(shares))} "
+        return f"{'Every' if every else 'No'} {which}hold{of_these} reached {target}"
     said = " and ".join(f"{share:.0f} % of {side}" for side, share in shares.items())
-    return f"{said} holds reach {target}"
+    return f"{said} holds{of_these} reached {target}"
 
 
 def _too_few(typical: pd.DataFrame) -> str:

@@ -10,7 +10,6 @@ from hiplog.exercise import SIDES
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.mistyped import YEARS
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
-from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.practice import followed_soon
 from hiplog.measures.sides.capped import of_target
 from hiplog.places import pain_places
@@ -19,7 +18,7 @@ from hiplog.verdicts.capped import held_of_target_in_words
 from hiplog.verdicts.pain import OF_TWO, known_in_words, next_day_in_words, pain_in_words, sides_in_words
 from hiplog.verdicts.practice import HAVE_ONE_SOON_AFTER, met_in_words, plan_in_words
 from hiplog.verdicts.sides import balance_in_words, order_means
-from hiplog.verdicts.span import is_now, span_in_words
+from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
 
@@ -116,7 +115,9 @@ def practised(facts: Facts) -> str:
         held_on = f"In {within} you held on {counted(n, 'day')}"
         return f"{held_on}, but not both sides in one session, which makes a whole one." if n else ""
     whole = "a session" if in_pain else "a whole session"
-    ended = f", with {in_pain} of {counted(last['done'].sum(), 'session')} ended by pain" if in_pain else ""
+    ended = (
+        f", with a hold ended by pain in {in_pain} of {counted(last['done'].sum(), 'session')}" if in_pain else ""
+    )
     midnight = _after_midnight(facts, last)
     if not facts.has_plan:
         return f"In {within} you did {whole} on {met_in_words(last)}{ended}{row}.{midnight}"
@@ -150,7 +151,8 @@ def interrupted(facts: Facts) -> str:
 def pain(facts: Facts) -> list[str]:
     """Say how pain is now and was before, for how many days it is known, and how it changed over sessions."""
     days, end, lately = facts.pain_days, facts.end, facts.pain_lately
-    known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
+    until = facts.months["end"].iloc[-1] if len(facts.months) else days["day"].max()
+    known = known_in_words(days[days["day"].between(until - LATELY + YESTERDAY, until)])
     said = pain_in_words(facts.months, of_two=bool(days["of_two"].any())) + ([f"{known}."] if known else [])
     if len(lately):
         lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
@@ -163,20 +165,7 @@ def pain(facts: Facts) -> list[str]:
         alone = f"; each side by itself: {of_sides}" if of_sides else ""
         said.append(f"{rated}, {which} was lower after {lower} and higher after {higher}{alone}.{anyway}")
     said += next_day_in_words(facts.pain_next_day)
-    return [*said, _spell(days, end.today)]
-
-
-def _spell(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
-    """Say so where pain is higher now than the person's own recent level, or was when it was rated last."""
-    spells, rated_on = spells_of(days), days.loc[days["highest"].notna(), "day"]
-    if spells.empty or (rated_on > spells["end"].iloc[-1]).sum() > 1:  # one day that is lower ends none
-        return ""
-    rated = rated_on.max()
-    begin = spells["begin"].iloc[-1]
-    if is_now(rated, today) and today - begin < LATELY:
-        return f"Since {day_in_words(begin)} pain has been higher than your own recent level."
-    until = f"to {day_in_words(rated)}, when it was rated last"
-    return f"From {day_in_words(begin)} {until}, pain was higher than your own level before."
+    return said
 
 
 def places(facts: Facts) -> str:

@@ -20,7 +20,7 @@ from hiplog.measures.sides.given_up import GivenUp, given_up, while_both
 from hiplog.measures.trend import trend_of
 from hiplog.measures.typical import typical_of
 from hiplog.schema import Diary
-from hiplog.verdicts.span import is_now, span_in_words
+from hiplog.verdicts.span import days_there, is_now, span_in_words
 
 LATELY = pd.Timedelta(days=LATELY_DAYS)
 TREND_DAYS = 56
@@ -48,7 +48,7 @@ class LogEnd:
     @property
     def weeks(self) -> str:
         """The four weeks up to the last hold, or as many days of them as the log has, in words."""
-        return span_in_words(min(LATELY_DAYS, (self.day - self.first).days + 1), self.day, self.today)
+        return span_in_words(days_there(LATELY_DAYS, self.first, self.day), self.day, self.today)
 
     def __str__(self) -> str:
         return day_in_words(self.day)

@@ -9,12 +9,13 @@ from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S
+from hiplog.measures.pain.spells import spells_of
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts.pain import asked_in_words, pain_level, sides_in_words
-from hiplog.verdicts.practice import practised_in_words
+from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, order_in_words
 from hiplog.verdicts.span import is_now, span_in_words
-from hiplog.verdicts.trend import is_bent, trend_in_short
+from hiplog.verdicts.trend import is_bent, is_over_a_pause, trend_in_short
 from hiplog.verdicts.typical import side_in_short, sides_in_short, target_in_words
 
 _UNCLEAR = " (not clearly other than at first)"
@@ -50,12 +51,13 @@ def _too_few(facts: Facts) -> str:
 
 def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
     """Say how long each side is held, and how long at first where that is clearly another time."""
-    ways, growing, first_s = facts.since_first, _growing(facts), facts.first_targets
+    ways, growing, first_s = facts.since_first, _grows_since_then(facts), facts.first_targets
     said = [
         _change(side, _row(then, side), _row(facts.typical, side), ways[side], facts.end, first_s.get(side, []))
         for side in SIDES
     ]
-    # How a side grows is told after it: that its first days and its last do not show it would seem to deny that.
+    # How a side grows is told after it: that its first days and its last do not show it would seem to deny that,
+    # but where the first ones are no part of those in which it grows: it may only be what it was again.
     said = [words.removesuffix(_UNCLEAR * (side in growing)) for side, words in zip(SIDES, said, strict=True)]
     if all(words.endswith(_UNCLEAR) for words in said):
         return f"{', '.join(words.removesuffix(_UNCLEAR) for words in said)}, neither clearly other than at first"
@@ -70,6 +72,15 @@ def _growth(facts: Facts) -> str:
     return ", ".join(f"{side} {words}" for side, words in said.items())
 
 
+def _grows_since_then(facts: Facts) -> set[str]:
+    """Return of which sides growth is told of days that begin with some of the first 28."""
+    begins = {
+        str(row.side): row.early if is_bent(row) else row.day - pd.Timedelta(days=row.span_days)
+        for row in facts.trend.itertuples()
+    }
+    return {side for side in _growing(facts) if begins[side] < facts.end.first + LATELY}
+
+
 def _growing(facts: Facts) -> dict[str, str]:
     """Return how each side grows and in which days, but for those of which that is not clear.
 
@@ -80,7 +91,9 @@ def _growing(facts: Facts) -> dict[str, str]:
         words, days = trend_in_short(row), LATELY_DAYS if is_bent(row) else row.span_days
         if not words and facts.since_first[row.side]:  # else what it came to would seem to go on
             words = "with no clear change"
-        if words:
+        if words and is_over_a_pause(row):
+            said[str(row.side)] = words
+        elif words:
             span = f"the last {days} days" if facts.end.is_now else f"the {days} days up to then"
             said[str(row.side)] = f"{words} in {span}{_farther_before(facts, row)}"
     return said
@@ -161,7 +174,7 @@ def _ended_by_pain(facts: Facts) -> str:
 
 
 def _of_days_ago(end: LogEnd) -> str:
-    """Name the days where the last hold is some time ago, as far as is known."""
+    """Name the days where the last hold is some time ago, as far as that is known."""
     return "" if end.today is None or end.is_now else f" in {end.weeks}"
 
 
@@ -172,14 +185,30 @@ def practised(facts: Facts) -> str:
         return ""
     row = f"; a session on {streak} days in a row" if streak > 1 and facts.end.is_now else ""
     pauses = ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
-    end = last["day"].iloc[-1]
-    days = counted(len(last), "day") if is_now(end, facts.end.today) else span_in_words(len(last), end, None)
+    days = span_in_words(len(last), last["day"].iloc[-1], facts.end.today)
     if facts.has_plan:
         said = practised_in_words(last, span=days)
     else:
         whole = "a session" if last["ended_by_pain"].any() else "a whole session"
-        said = f"You did {whole} on {int((last['done'] > 0).sum())} of {days}"
+        said = f"You did {whole} on {met_in_words(last, span=days)}"
     return f"{said}{row}{pauses}."
+
+
+def spell(facts: Facts) -> str:
+    """Say so where pain is higher now than the person's own recent level, or was in the last 28 days."""
+    days, today = facts.pain_days, facts.end.today
+    spells, rated_on = spells_of(days), days.loc[days["highest"].notna(), "day"]
+    if spells.empty:
+        return ""
+    begin, end, peak = spells.iloc[-1][["begin", "end", "peak"]]
+    rated, over = rated_on.max(), (rated_on > end).sum() > 1  # one day that is lower ends none
+    began, up_to = day_in_words(begin), f"up to {peak:g} of 10."
+    if not over and is_now(rated, today) and today - begin < LATELY:
+        return f"Since {began} pain has been higher than your own recent level, {up_to}"
+    until = day_in_words(end) if over else f"{day_in_words(rated)}, when it was rated last"
+    if rated - end >= LATELY:
+        return ""
+    return f"From {began} to {until}, pain was higher than your own level before, {up_to}"
 
 
 def pain_after(facts: Facts) -> str:
@@ -188,7 +217,7 @@ def pain_after(facts: Facts) -> str:
     if change.empty:
         return ""
     lower, higher = int((change < 0).sum()), int((change > 0).sum())
-    of = counted(len(change), "session")
+    of = f"{counted(len(change), 'session')}{_of_days_ago(facts.end)}"
     of_sides = facts.pain_of_sides
     if (of_sides["change"] > 0).groupby(of_sides["side"]).sum().gt(higher).any():  # the other side would hide it
         anyway = "; it often is lower anyway" if lower > higher else ""

@@ -96,7 +96,7 @@ def summary(
     --------
     >>> told = hiplog.summary(hiplog.example(), since="2026-08-01")
     >>> print(*told.story[1:], sep="\n")
-    Right holds longer: left is 11 % shorter; right was always held first.
+    Right held longer: left was 11 % shorter; right was always held first.
     You did a whole session on 25 of the 28 days up to 31 Oct 2026.
     Pain was lower after 15 of 25 sessions (it often is anyway), higher after 1.
     """
@@ -108,7 +108,7 @@ def summary(
     facts = Facts(held, exercise, plan, LogEnd(held["day"].min(), held["day"].max(), day), said_of_days)
     whose = f"{EXAMPLE_IN_WORDS} " if is_example(held) else ""
     said = [whose + story.levels(facts), ended(facts.end), story.sides(facts)]
-    said += [story.practised(facts), story.pain_after(facts)]
+    said += [story.practised(facts), story.pain_after(facts), story.spell(facts)]
     rest = [
         details.is_far_on(facts),
         details.no_target(facts),

@@ -7,12 +7,13 @@ GATE_IN_WORDS = (
     "(growth, also a week before) and stays until that is under 80 %. So chance seldom brings one, even if you "
     "look every day."
 )
+LESS_CLEARLY = ", less clearly than before"
 
 
 def carried_in_words(verdict: str) -> str:
     """Return a word that the gate let through, with what is to be said where its interval holds zero again."""
     word = verdict.removesuffix(gate.LESS_CLEARLY)
-    return word.replace("_", " ") + (", now less clearly," if word != verdict else ",")
+    return word.replace("_", " ") + (f"{LESS_CLEARLY}," if word != verdict else ",")
 
 
 def leaning(low: float, high: float) -> int:

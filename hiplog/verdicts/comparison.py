@@ -191,7 +191,7 @@ def _changed(row: Any, digits: int, unit: str) -> str:
     word, _, as_before = row.verdict.partition("_")
     how_much = "how much was not seen" if beyond else f"by {abs(row.change):.{digits}f} {unit} ({between})"
     said = f"{word}{',' * beyond} {how_much}"
-    return f"{said}, but not clearly more than the days before had it going" if as_before else said
+    return f"{said}, but perhaps on that way before" if as_before else said
 
 
 def _unseen(row: Any) -> float:

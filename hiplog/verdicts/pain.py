@@ -13,6 +13,7 @@ from hiplog.verdicts.span import span_in_words
 BEGUN = "Logs are often begun when it hurts most"
 FIRST_PAIN = "A day's first pain"
 OF_TWO = "the higher of the two sides"
+_NO_HOLD, _UNRATED = "no hold", "a hold, and no such rating"
 
 
 def pain_in_words(months: pd.DataFrame, *, of_two: bool = False) -> list[str]:
@@ -81,7 +82,7 @@ def asked_in_words(days: pd.DataFrame, *, is_after: bool) -> str:
     is_after : bool
         Whether that of sessions is of after them, as where nobody rated any before.
     """
-    words = {"session": f"{'after' if is_after else 'before'} sessions", "day": "noted of days"}
+    words = {"session": f"{'after' if is_after else 'before'} sessions", "day": "noted by the day"}
     return " or ".join(said for rated, said in words.items() if days["rated"].eq(rated).any())
 
 
@@ -137,9 +138,9 @@ def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
     if brief:
         return said
     if others == 1:
-        return f"{said}; on the other one there was {'no' if without else 'a'} hold"
+        return f"{said}; on the other one there was {_NO_HOLD if without else _UNRATED}"
     if without in (0, others):
-        return f"{said}; on the {others} others there was {'no' if without else 'a'} hold"
+        return f"{said}; on the {others} others there was {_NO_HOLD if without else _UNRATED}"
     return f"{said}; on {without} of the {others} others there was no hold"
 
 
@@ -170,7 +171,7 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     of = f"{no_higher or 'none'} of {counted(len(change), 'session')}"
     said = f"On the next day pain was no higher than right after the session in {of}"
     by_much = f", by {IMPORTANT:g} or more in {much or 'none'}" if no_higher < len(change) else ""
-    often = " Pain goes up and down for other reasons too: where it was low, chance alone mostly brings more."
+    often = " Pain goes up and down for other reasons too: after a low number the next is mostly higher."
     return [f"{said}, higher in {len(change) - no_higher or 'none'}{by_much}.{often if much else ''}"]
 
 

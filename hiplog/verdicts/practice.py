@@ -22,13 +22,13 @@ def plan_in_words(days: pd.DataFrame) -> str:
     return f"{span} a day ({now} from {day_in_words(changes.iloc[-1])})"
 
 
-def met_in_words(days: pd.DataFrame) -> str:
+def met_in_words(days: pd.DataFrame, *, span: str = "") -> str:
     """Say on how many days, rows of `hiplog.practice`, the plan was met, and how many were a pause."""
     meant, met = _meant_and_met(days)
-    return f"{met} of {_these(meant)}"
+    return f"{met} of {_these(meant, span)}"
 
 
-def practised_in_words(days: pd.DataFrame, *, span: str = "") -> str:
+def practised_in_words(days: pd.DataFrame, *, span: str = "", has_plan: bool = True) -> str:
     """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both.
 
     Parameters
@@ -37,6 +37,8 @@ def practised_in_words(days: pd.DataFrame, *, span: str = "") -> str:
         Rows of `hiplog.practice`.
     span : str
         Which days they are, where they are not all that there are: see `hiplog.verdicts.span`.
+    has_plan : bool
+        Whether anybody made the plan; without, it is one session a day, and not told.
     """
     meant, met = _meant_and_met(days)
     if not meant.any():
@@ -44,6 +46,8 @@ def practised_in_words(days: pd.DataFrame, *, span: str = "") -> str:
     done, these = int((days["done"] > 0).sum()), _these(meant, span)
     if not done:
         return f"No whole session in {these}"
+    if not has_plan:
+        return f"A {'whole ' * (not days['ended_by_pain'].any())}session on {met} of {these}"
     if met == done:
         return f"Plan met on {met} of {these}"
     return f"Practised on {done} of {these}; the plan of {plan_in_words(days)} met on {met or 'none'}"

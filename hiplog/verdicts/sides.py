@@ -9,7 +9,7 @@ from hiplog.counts import counted
 from hiplog.exercise import SIDES
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.samples import LEAST_EVENTS
-from hiplog.verdicts.certainty import carried_in_words, leaning
+from hiplog.verdicts.certainty import LESS_CLEARLY, carried_in_words, leaning
 from hiplog.verdicts.holds import of_holds
 
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
@@ -41,7 +41,7 @@ def balance_in_words(row: Any) -> str:
         (shorter,) = set(SIDES) - {longer}
         n = getattr(row, f"n_{longer}")
         reached = f"{longer} reached the target in {of_holds(n, n)}"
-        return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter{order_in_words(row)}"
+        return f"{reached}, {shorter} was at least {abs(row.bound_pct):.0f} % shorter{order_in_words(row)}"
     between = _span(row.low_pct, row.high_pct)
     if row.verdict == "about_even":
         said = f"about even ({between})"
@@ -67,9 +67,9 @@ def balance_in_short(row: Any) -> str:
         return "Both sides reached the target every time"
     if row.verdict.endswith("_at_least"):
         (shorter,) = set(SIDES) - {row.verdict.removesuffix("_longer_at_least")}
-        return f"{shorter.capitalize()} is at least {abs(row.bound_pct):.0f} % shorter"
+        return f"{shorter.capitalize()} was at least {abs(row.bound_pct):.0f} % shorter"
     if row.verdict == "about_even":
-        return "Both sides hold about equally long"
+        return "Both sides held about equally long"
     if row.verdict == "no_clear_difference":
         # No side is named: whoever looks daily would often see one by chance.
         if leaning(row.low_pct, row.high_pct):
@@ -77,8 +77,8 @@ def balance_in_short(row: Any) -> str:
         return "No clear difference between the sides"
     longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
     word = "slightly longer" if "slightly" in row.verdict else "longer"
-    less = ", now less clearly" if row.verdict.endswith(gate.LESS_CLEARLY) else ""
-    return f"{longer.capitalize()} holds {word}: {shorter} is {abs(row.balance_pct):.0f} % shorter{less}"
+    less = LESS_CLEARLY if row.verdict.endswith(gate.LESS_CLEARLY) else ""
+    return f"{longer.capitalize()} held {word}: {shorter} was {abs(row.balance_pct):.0f} % shorter{less}"
 
 
 def balance_rests_on(row: Any) -> str:

@@ -13,6 +13,11 @@ def is_now(last: pd.Timestamp, today: pd.Timestamp | None) -> bool:
     return today is not None and abs(today - last) <= _YESTERDAY
 
 
+def days_there(n: int, first: pd.Timestamp, last: pd.Timestamp) -> int:
+    """Return so many days, or as many as there are from the first to the last: a young log has not so many."""
+    return min(n, (last - first).days + 1)
+
+
 def span_in_words(n: int, last: pd.Timestamp, today: pd.Timestamp | None) -> str:
     """Return so many days up to one, like the last 28 days; where they do not reach today, with their last day.
 

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from hiplog.dates import clock, day_in_words
-from hiplog.measures.fits.gate import LESS_CLEARLY
+from hiplog.measures.fits import gate
 from hiplog.measures.holds.selection import LATELY_DAYS
-from hiplog.verdicts.certainty import carried_in_words, leaning
+from hiplog.verdicts.certainty import LESS_CLEARLY, carried_in_words, leaning
 from hiplog.verdicts.typical import level_in_words
 
 _OVER_A_PAUSE = "_over_a_pause"
@@ -37,7 +37,7 @@ def trend_in_words(row: Any) -> str:
             return f"not certain enough to say that {row.side} holds grow {way} ({between}; {_CHANCE}{levels})"
         unseen = f"a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
         return f"no clear change on the {row.side} ({between}; {unseen}{levels})"
-    if row.verdict.endswith(_OVER_A_PAUSE):
+    if is_over_a_pause(row):
         return _over_a_pause(row)
     way, _, lately = row.verdict.partition("_")
     if is_bent(row):
@@ -77,6 +77,11 @@ def _until_lately(row: Any, lately: str) -> str:
     return f"{until}: {levels}, {since} in these"
 
 
+def is_over_a_pause(row: Any) -> bool:
+    """Return whether a row of `hiplog.trend` is told of what was before a pause and what since, not of growth."""
+    return row.verdict.endswith(_OVER_A_PAUSE)
+
+
 def is_bent(row: Any) -> bool:
     """Return whether a row of `hiplog.trend` is told of the line that bends where the last 28 days begin."""
     return row.verdict.endswith("_until_lately") or "_then_" in row.verdict
@@ -87,8 +92,8 @@ def trend_in_short(row: Any) -> str:
 
     Of a line that bends it is said of the 28 days after the bend.
     """
-    if row.verdict.endswith(_OVER_A_PAUSE):
-        return f"{row.verdict.removesuffix(_OVER_A_PAUSE)} after a pause of {row.pause_days} days"
+    if is_over_a_pause(row):
+        return f"{row.verdict.removesuffix(_OVER_A_PAUSE)} since {_pause(row)} than before it"
     way, _, lately = row.verdict.partition("_")
     if way == "no":
         return ""
@@ -97,7 +102,9 @@ def trend_in_short(row: Any) -> str:
         return f"growing {way} before, {f'{perhaps}{turn}' if turn else 'with no clear change'}"
     if turn:
         return f"growing {turn}"
-    return f"growing {way}{', now less clearly,' * row.verdict.endswith(LESS_CLEARLY)}"
+    if lately == "lately_unknown":
+        return f"growing {way}, of late not clearly,"
+    return f"growing {way}{f'{LESS_CLEARLY},' * row.verdict.endswith(gate.LESS_CLEARLY)}"
 
 
 def _turn(lately: str) -> tuple[str, str]:
