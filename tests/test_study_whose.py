@@ -365,3 +365,31 @@ def test_a_few_holds_of_another_session_are_no_copy(tmp_path, seconds, more, min
     (tmp_path / "anna").mkdir()
     study = study_of(tmp_path, **{"anna/app": few(seconds), "anna/eve": few(more, 12, minutes)})
     assert study.people()["why"].isna().all()
+
+
+@pytest.mark.parametrize("seconds", [(67, 67, 71), (67, 61, 71, 67), (50, 60, 60, 60), (70, 60, 60, 60, 70, 60)])
+@pytest.mark.parametrize("first", ["app", "zoo"])
+def test_a_small_copy_by_another_clock_is_told_though_seconds_come_again(tmp_path, seconds, first):
+    (tmp_path / "anna").mkdir()
+    study = study_of(tmp_path, **{f"anna/{first}": few(seconds), "anna/copy": few(seconds, 1)})
+    (row,) = study.people().itertuples()
+    assert row.n_sessions == 2 * ((len(seconds) + 1) // 2)
+    assert f"{len(seconds)} holds as in other files but for the hour, and counted again: if they are" in row.why
+
+
+@pytest.mark.parametrize(
+    ("seconds", "more", "minutes"),
+    [
+        ((60, 70, 60, 60), (60, 70, 60, 60), (10, 10)),  # each day at one time
+        ((60, 70, 60, 60), (60, 70, 60, 60), (0, 30)),  # by half hours
+        ((60, 60, 60, 60, 60, 60), (60, 60, 60, 60, 60, 60), (10, 23, 41)),  # the target
+        ((60, 70, 60, 60), (60, 70, 60, 70), (10, 23)),
+        ((60, 70, 60, 60, 70, 70), (60, 70, 60, 60, 70, 80), (10, 23, 41)),
+    ],
+)
+def test_later_sessions_of_the_same_days_of_which_one_differs_or_none_could_are_no_copy(
+    tmp_path, seconds, more, minutes
+):
+    (tmp_path / "anna").mkdir()
+    study = study_of(tmp_path, **{"anna/a": few(seconds, 0, minutes), "anna/b": few(more, 1, minutes)})
+    assert study.people()["why"].isna().all()

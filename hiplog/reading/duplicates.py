@@ -12,7 +12,7 @@ _FEWEST = 3  # holds that a clock may be said to be ahead of UTC for
 _MOST = 0.5  # of the holds from the first to the last of these, on days that both have
 
 
-def look_alike(holds: pd.DataFrame, known: pd.DataFrame, *, rounded: bool = True) -> pd.Series:
+def look_alike(holds: pd.DataFrame, known: pd.DataFrame, *, rounded: bool = True, sure: bool = True) -> pd.Series:
     """Return which holds look like ones that are known under another id.
 
     Alike are two holds of one exercise and side, of the same seconds (to a tenth, or to less than a second of
@@ -28,6 +28,9 @@ def look_alike(holds: pd.DataFrame, known: pd.DataFrame, *, rounded: bool = True
         With the columns of `hiplog.schema.COLUMNS`.
     rounded : bool
         Whether seconds that differ by less than one are alike.
+    sure : bool
+        Whether an offset counts only that hardly two sessions have by chance; if not, so does one by which all
+        match on the days that both have, though seconds come again in them.
 
     Returns
     -------
@@ -50,7 +53,7 @@ def look_alike(holds: pd.DataFrame, known: pd.DataFrame, *, rounded: bool = True
     if rounded:
         _match_rounded(new, old)
     for ours, theirs in ((new, old), (old, new)):
-        _match_utc(ours, theirs)
+        _match_utc(ours, theirs, sure)
     return pd.Series(holds["hold_id"].isin(new.loc[new["matched"], "hold_id"]), index=holds.index, name="alike")
 
 
@@ -99,11 +102,11 @@ def _match_rounded(new: pd.DataFrame, old: pd.DataFrame) -> None:
         old.loc[pairs["place_old"], "matched"] = True
 
 
-def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
+def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame, sure: bool) -> None:
     """Match what is in UTC with what tells no offset, by each offset by which most holds of some weeks match.
 
     Seconds that come again and again, such as those of a target, tell no session from another, and nor does a time
-    of day that is the same each day.
+    of day that is the same each day. That all match, on days that both have, does where it need not be sure.
     """
     ours = _with(in_utc[in_utc["utc"] == in_utc["minute"]], "utc", timed=True)
     theirs = _with(local[local["utc"].isna()], "minute", timed=True)
@@ -116,11 +119,20 @@ def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
     pairs = ours.merge(days, on=[*_SAME, "part", "day"], suffixes=("", "_local"))
     pairs["offset"] = pairs["minute_local"] - pairs["minute"]
     pairs = pairs[pairs["offset"].abs() <= _FARTHEST]
+    n_shared = min(one["day"].isin(other["day"]).sum() for one, other in ((ours, theirs), (theirs, ours)))
     for _, of in sorted(pairs.groupby("offset"), key=lambda group: -len(group[1])):
         free = of[~(in_utc["matched"][of["place"]].to_numpy() | local["matched"][of["place_local"]].to_numpy())]
         once = free[~(free["place"].duplicated() | free["place_local"].duplicated())]
         between = ours["day"].between(once["day"].min(), once["day"].max()) & ours["day"].isin(theirs["day"])
         telling, of_all = (of[~of["seconds"].isin(heaped)] for of in (once, ours[between]))
-        if telling["part"].nunique() >= _FEWEST and len(telling) > _MOST * len(of_all):
+        are_most = telling["part"].nunique() >= _FEWEST and len(telling) > _MOST * len(of_all)
+        if are_most or (not sure and len(once) == n_shared and _are_several(once)):
             in_utc.loc[once["place"], "matched"] = True
             local.loc[once["place_local"], "matched"] = True
+
+
+def _are_several(holds: pd.DataFrame) -> bool:
+    """Return whether holds are of days that do not begin alike, of some moments and several seconds of a side."""
+    begun = holds.sort_values("started_at").drop_duplicates("day")["part"].nunique()
+    seconds = holds.groupby("side")["seconds"].nunique().max()
+    return bool(holds["part"].nunique() >= _FEWEST and begun > 1 and seconds > 1)

@@ -125,7 +125,8 @@ def _unsure(holds: pd.DataFrame, more: pd.DataFrame, alike: pd.Series) -> list[s
     if n := int(((alike | more["hold_id"].isin(holds["hold_id"])) & ~by_the_minute).sum()):
         said.append(f"{counted(n, 'hold')} as on that day or by another clock in other files, and counted once")
     if more["utc_offset_min"].isna().all() and holds["utc_offset_min"].isna().all():
-        moved = look_alike(more.assign(utc_offset_min=0).astype(more.dtypes), holds, rounded=False) & ~alike
+        in_utc = more.assign(utc_offset_min=0).astype(more.dtypes)
+        moved = look_alike(in_utc, holds, rounded=False, sure=False) & ~alike
         if n := int(moved.sum()):
             clocks = "if they are the same, expected times of one clock in both"
             said.append(f"{counted(n, 'hold')} as in other files but for the hour, and counted again: {clocks}")
