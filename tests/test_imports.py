@@ -187,7 +187,7 @@ WITHIN = {
         "typical": {"holds"},
         "sides": {"holds", "certainty"},
         "trend": {"certainty", "typical"},
-        "pain": {"span"},
+        "pain": set(),
         "practice": set(),
         "span": set(),
         "comparison": {"certainty", "pain", "typical"},

@@ -352,6 +352,13 @@ def test_holds_that_pain_ended_are_told_where_no_side_is_said_to_be_longer():
     )
 
 
+def test_a_log_of_one_day_is_told_by_its_date():
+    assert "You did a whole session on 4 Mar 2026." in story(diary(1), today="2026-03-04")
+    assert "You did a whole session on 2 of the last 2 days; a session on 2 days in a row." in story(
+        diary(2), today="2026-03-05"
+    )
+
+
 def test_a_log_of_days_is_told_as_so_far_and_not_as_28_days():
     assert story(diary(12), today="2026-03-15")[0].startswith("So far: left ")
 

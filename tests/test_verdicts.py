@@ -351,6 +351,8 @@ def test_of_a_young_log_no_days_are_told_that_it_has_not():
         "in the 28 days up to 28 Mar 2026; in the 8 days before that 5 (6 days)."
     )
     assert pain_in_words(rows[:1])[0].endswith("was typically 5 of 10 (6 days) in the 8 days up to 28 Feb 2026.")
+    alone = rows[:1].assign(n=1, n_days=1)
+    assert pain_in_words(alone)[0] == "A day's first pain was 5 of 10 (1 day) on 28 Feb 2026."
 
 
 def test_of_sides_that_were_rated_one_by_one_it_is_said_that_the_higher_is_taken():

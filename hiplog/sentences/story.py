@@ -190,7 +190,8 @@ def practised(facts: Facts) -> str:
         said = practised_in_words(last, span=days)
     else:
         whole = "a session" if last["ended_by_pain"].any() else "a whole session"
-        said = f"You did {whole} on {met_in_words(last, span=days)}"
+        which = met_in_words(last, span=days) if len(last) > 1 else day_in_words(last["day"].iloc[0])
+        said = f"You did {whole} on {which}"
     return f"{said}{row}{pauses}."
 
 

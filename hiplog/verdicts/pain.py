@@ -8,7 +8,6 @@ from hiplog.dates import day_in_words
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import IMPORTANT
 from hiplog.measures.pain.months import LEAST_DAYS
-from hiplog.verdicts.span import span_in_words
 
 BEGUN = "Logs are often begun when it hurts most"
 FIRST_PAIN = "A day's first pain"
@@ -35,7 +34,8 @@ def pain_in_words(months: pd.DataFrame, *, of_two: bool = False) -> list[str]:
         before = f"; in the {days} before that {_level(months.iloc[-2])}"
     typically = "typically " if now["n"] > 1 else ""
     typical = f"{FIRST_PAIN}{f', {OF_TWO},' * of_two} was {typically}{_level(now, ' of 10')}"
-    said = [f"{typical} in {span_in_words(now['n_days'], now['end'], None)}{before}."]
+    day, n_days = day_in_words(now["end"]), now["n_days"]
+    said = [f"{typical} {f'in the {n_days} days up to {day}' if n_days > 1 else f'on {day}'}{before}."]
     if now["verdict"] in ("lower", "higher"):
         usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {usual}.")
