@@ -69,7 +69,7 @@ def test_a_comparison_of_a_log_of_one_side_is_drawn_and_says_so(ax):
     hiplog.plot_compare(diary(76, sides=("left",)), at="2026-04-15", ax=ax)
     assert (
         drawn.finding(ax)
-        == "Perhaps left holds are longer, the rest no clear change in the 28 days from 15 Apr 2026 on"
+        == "Perhaps left holds were longer, the rest no clear change in the 28 days from 15 Apr 2026 on"
     )
     assert "Only the left side was held." in drawn.topic(ax)
 

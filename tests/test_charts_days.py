@@ -371,8 +371,17 @@ def test_pain_is_known_for_so_many_of_the_days_that_its_title_is_of(ax):
     )
 
 
+def test_a_row_of_days_with_a_pause_among_them_is_told_with_that(ax):
+    log = diary(60, pause=[20, *range(40, 47)])
+    ill = pd.DataFrame({"day": pd.date_range("2026-04-13", periods=7), "reason": "ill"})
+    hiplog.plot_practice(log, diary=Diary(days=ill), today="2026-05-02", ax=ax)
+    assert "days practised. 32 days in a row with a session, pauses left out; 52" in " ".join(
+        drawn.topic(ax).split()
+    )
+
+
 @pytest.mark.parametrize(
-    ("until", "row"), [("2026-04-13", " 36 days in a row up to 12 Apr 2026;"), ("2026-05-01", "")]
+    ("until", "row"), [("2026-04-13", " 36 days in a row with a session up to 12 Apr 2026;"), ("2026-05-01", "")]
 )
 def test_a_calendar_up_to_a_day_that_is_past_calls_no_day_today(until, row, ax):
     log = diary(40, pause=[3])  # to 12 Apr

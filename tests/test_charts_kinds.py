@@ -41,7 +41,7 @@ def test_the_balance_breaks_where_the_order_begins_or_ceases_to_be_allowed_for_a
     known = np.isfinite(lines(ax, linewidth=2.2)[0].get_ydata())
     last = np.flatnonzero(known)[-1]
     assert not known[:last].all()
-    assert "Where the line breaks, the order of the sides" in drawn.topic(ax)
+    assert "The line breaks in pauses, and where the order of the sides" in drawn.topic(ax)
 
 
 def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):
@@ -103,7 +103,7 @@ def test_the_chance_to_hold_is_of_at_least_so_many_seconds(ax):
     assert steps.get_drawstyle() == "steps-pre"
     likely = dict(zip(steps.get_xdata(), steps.get_ydata(), strict=True))
     assert likely == pytest.approx({0: 100, 60: 100, 120: 100 / 7})
-    assert drawn.words(ax) == ["left: 14 % reach 2:00"]
+    assert drawn.words(ax) == ["left: 14 % reached 2:00"]
     assert drawn.finding(ax) == "14 % of left holds of these 8 days reached 2:00"
 
 

@@ -139,7 +139,9 @@ def test_a_plan_of_two_is_not_met_by_one_session(ax):
     assert drawn.finding(other) == "A whole session on 1 of 1 day"
 
 
-@pytest.mark.parametrize(("pause", "row"), [([31, 40, 58], ""), ([31, 40, 50], " 9 days in a row;")])
+@pytest.mark.parametrize(
+    ("pause", "row"), [([31, 40, 58], ""), ([31, 40, 50], " 9 days in a row with a session;")]
+)
 def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, pause, row):
     hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
@@ -158,7 +160,7 @@ def test_the_calendar_names_the_days_that_do_not_reach_today(ax, today, span):
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60, pause=[3]), ax=ax)
     assert drawn.topic(ax).endswith(
-        "days practised. 56 days in a row up to 2 May 2026; 59 sessions on 59 of 60 days."
+        "days practised. 56 days in a row with a session up to 2 May 2026; 59 sessions on 59 of 60 days."
     )
 
 
@@ -331,9 +333,9 @@ def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
     log = diary(62).assign(pain_before=3.0, pain_after=3.0)
     log.loc[log["started_at"] < "2026-03-20", "pain_before"] = 9.0
     hiplog.plot_pain(log, ax=ax)
-    # The first days are too few to be a month, so that the next is not the first.
-    assert drawn.finding(ax) == "Pain before sessions 3 of 10, earlier 3 (up to 6 Apr 2026)"
-    assert drawn.topic(ax).endswith("A day's first pain is known for all 28 days up to 4 May 2026.")
+    # Counted back from the last day the first month has six days: those that are told are the first 28.
+    assert drawn.finding(ax) == "Pain before sessions 3 of 10, at first 9 (up to 31 Mar 2026)"
+    assert drawn.topic(ax).endswith("up to 4 May 2026. Logs are often begun when it hurts most.")
 
 
 def test_pain_that_fell_is_told_with_what_it_was_at_first_and_with_why_that_says_little(ax):
@@ -390,7 +392,7 @@ def test_how_many_holds_reach_the_target_is_said_of_each_side_in_the_title_and_a
     at = rows[rows["seconds"] == 120].set_index("side")["probability"]
     left, right = (f"{100 * at[side]:.0f} %" for side in ("left", "right"))
     assert drawn.finding(ax) == f"{left} of left and {right} of right holds of these 28 days reached 2:00"
-    assert drawn.words(ax) == [f"left: {left} reach 2:00", f"right: {right} reach 2:00"]
+    assert drawn.words(ax) == [f"left: {left} reached 2:00", f"right: {right} reached 2:00"]
 
 
 def test_where_every_hold_reaches_the_target_that_is_said(ax):
@@ -401,7 +403,7 @@ def test_where_every_hold_reaches_the_target_that_is_said(ax):
 def test_where_none_reaches_it_that_is_said_and_no_percentage(ax):
     hiplog.plot_hold_probability(diary(30, typical_s=(40, 45), growth_s=0), ax=ax)
     assert drawn.finding(ax) == "No hold of these 28 days reached 2:00"
-    assert drawn.words(ax) == ["left: none reach 2:00", "right: none reach 2:00"]
+    assert drawn.words(ax) == ["left: none reached 2:00", "right: none reached 2:00"]
 
 
 def test_chances_begin_shortly_before_the_first_hold_ended_and_have_no_seconds_beyond_the_last(ax):

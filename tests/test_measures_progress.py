@@ -176,6 +176,14 @@ def test_growth_that_ended_five_weeks_ago_is_not_told_as_going_on():
     assert words.count("longer") <= 1
 
 
+def test_a_dip_that_is_over_is_not_told_as_having_grown_shorter_until_lately():
+    rng, day = np.random.default_rng(14), np.arange(110)
+    level = np.where((day >= 64) & (day < 80), 52.0, 70.0)
+    words = [trend(held(left=level * rng.lognormal(0, 0.15, 110))).loc[0, "verdict"] for _ in range(20)]
+    assert sum(word.endswith("_until_lately") for word in words) <= 2
+    assert not any(word == "shorter" for word in words)
+
+
 def paused(before: np.ndarray, pause: int, since: np.ndarray) -> pd.DataFrame:
     """Return a left side of so many days before a pause, and since."""
     seconds = np.concatenate([before, np.full(pause, 60.0), since])

@@ -634,7 +634,7 @@ def test_what_is_told_of_practice_is_of_the_same_days_however_late_the_report_is
 def test_pain_at_first_is_told_with_its_days_which_the_charts_may_leave_out(tmp_path):
     frame = diary(120)
     frame.loc[frame["started_at"].lt("2026-04-01"), "pain_before"] = 8.0
-    assert "Pain before sessions 4 of 10, at first 8 (up to 11 Mar 2026)" in words_of(
+    assert "Pain before sessions 4 of 10, at first 8 (up to 31 Mar 2026)" in words_of(
         pdf_of(frame, tmp_path, today="2026-07-02")
     )
 

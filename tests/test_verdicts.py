@@ -583,7 +583,7 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     none = typical_row("known", side="right", factor=float("nan"))
     alike = typical_row("known", side="right", low_s=60.0, high_s=60.0, factor=1.0)
     assert single_in_words([left, right]) == (
-        "About 19 of 20 holds lie on the left between 1:18 and 1:50 and on the right over 1:27. Even if "
+        "About 19 of 20 holds lay on the left between 1:18 and 1:50 and on the right over 1:27. Even if "
         "nothing changes, one left hold may last 1.5 times as long as another, one right hold 1.5 times."
     )
     assert single_in_words([left, none]).endswith(

@@ -47,8 +47,8 @@ NAMES = {
     "practice": "days practised",
 }
 TOLD = {  # where a number is higher, and where it is lower
-    "reached": ("{} holds reach the target more often", "{} holds reach the target less often"),
-    "typical": ("{} holds are longer", "{} holds are shorter"),
+    "reached": ("{} holds reached the target more often", "{} holds reached the target less often"),
+    "typical": ("{} holds were longer", "{} holds were shorter"),
     "balance": ("balance moved to the right", "balance moved to the left"),
     "pain": ("more pain", "less pain"),
     "pain_next_day": ("more pain the day after", "less pain the day after"),

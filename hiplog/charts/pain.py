@@ -26,7 +26,7 @@ from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.change import ratings_of
 from hiplog.measures.pain.days import pain_of
-from hiplog.measures.pain.months import months_of
+from hiplog.measures.pain.months import months_of, with_the_first
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
@@ -139,7 +139,7 @@ def draw(
     if change.empty and places.empty and said.empty:
         return canvas.say_in_the_middle(ax, "No pain rated and no place noted yet")
     known = pd.DataFrame(pain_of(measured.arrays, diary))
-    spells, months = spells_of(known), months_of(known)
+    spells, months = spells_of(known), with_the_first(months_of(known), known)
     every = pd.concat([change["started_at"], places["started_at"], said["day"]])
     of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)
     medians = medians_of(change, of_each)

@@ -211,7 +211,8 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None, *, has_plan: bool) -> 
     """
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     is_of_all = streak == (days["planned"] > 0).sum()  # then it may have begun before the days that were asked for
-    row = f"{counted(streak, 'day')} in a row" if streak > 1 and not is_of_all else ""
+    row = f"{counted(streak, 'day')} in a row with a session" if streak > 1 and not is_of_all else ""
+    row += ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, all_days = int(days["done"].sum()), counted(len(days), "day")

@@ -161,7 +161,7 @@ def _ends(
         words = look.named(side)
         if not np.isnan(share):
             target = target_in_words(typical.loc[side, "target_s"])
-            words += f": {share:.0f} % reach {target}" if share else f": none reach {target}"
+            words += f": {share:.0f} % reached {target}" if share else f": none reached {target}"
         yield Name(words, float(steps["seconds"].max()), float(100 * end["probability"]), look.of_words(side))
 
 

@@ -106,10 +106,10 @@ def trend(
           last 28 days alone say so;
           `_lately_unknown` after it, where these do not tell; `_less_clearly`, where the 95 % interval of the
           slope holds zero;
-        - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
-          last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where that
-          is under zero, or over it, at 99 %, and `longer_then_perhaps_shorter`, `shorter_then_perhaps_longer`, at
-          95 %; no line bends over a pause;
+        - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, the slope of the last 28
+          days is clearly less, and the last day of that line lies clearly over its first, or under it;
+          `longer_then_shorter`, `shorter_then_longer`, where the slope is under zero, or over it, at 99 %, and
+          `longer_then_perhaps_shorter`, `shorter_then_perhaps_longer`, at 95 %; no line bends over a pause;
         - `longer_over_a_pause`, `shorter_over_a_pause`: there is a pause, and neither the days before it nor those
           since say so by themselves; or only that the side is held longer or shorter since, in up to 28 days, than
           in those before it, at the same certainty;
@@ -161,11 +161,12 @@ class _Bent(NamedTuple):
     seen_early_s: float  # up to which seconds holds could be seen then
     lately: Estimate  # of the last 28 days
     less: Estimate  # by how much that is less than the slope before
+    came: Estimate  # from its first day to its last
     lately_s: float  # the median of the last 28 days alone
     alone: Estimate  # and their slope
 
 
-_UNBENT = _Bent(None, np.nan, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
+_UNBENT = _Bent(None, np.nan, np.nan, UNKNOWN, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
 
 
 def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
@@ -226,10 +227,11 @@ def _verdict(seen: Observed, now: Observed, line_until: _LineUntil, bent: _Bent,
     grew = state or (0 if before is None else _state(seen, before, line_until))
     if grew and grew * bent.less.z >= _LESS and _way(bent.lately) != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
-        if _way(bent.alone) != -grew:
+        if _way(bent.alone) == -grew:
+            perhaps = "" if abs(bent.alone.z) >= gate.COMES else "perhaps_"
+            return f"{_WORDS[grew]}_then_{perhaps}{_WORDS[-grew]}"
+        if _way(bent.came) == grew:  # else it was a dip, or a peak, that is over
             return f"{_WORDS[grew]}_until_lately"
-        perhaps = "" if abs(bent.alone.z) >= gate.COMES else "perhaps_"
-        return f"{_WORDS[grew]}_then_{perhaps}{_WORDS[-grew]}"
     if not state:
         return f"{_WORDS[pause.way]}_over_a_pause" if pause and pause.way else "no_clear_change"
     alone = [pause is not None and _way(_line(stretch)[1]) == state for stretch in stretches(now)]
@@ -289,8 +291,9 @@ def _bent(seen: Observed, last: int) -> _Bent:
         return _UNBENT
     before, lately = np.append(_per_week(knots[:2]), 0), np.append(0, _per_week(knots[1:]))
     slopes = _change(line, lately), _change(line, before - lately)
+    came = _change(line, np.array([-1.0, 0.0, 1.0]))
     early = int(knots[0]), float(line.median[0]), _seen_at_first(seen)
-    return _Bent(*early, *slopes, float(alone_s.mean()), alone)
+    return _Bent(*early, *slopes, came, float(alone_s.mean()), alone)
 
 
 def _is_enough(seen: Observed) -> bool:

@@ -12,7 +12,7 @@ from hiplog.measures.holds.arrays import Arrays, arrays_of, between
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import change_of, change_of_sides, is_rated_by_side, ratings_of
 from hiplog.measures.pain.days import next_day_of, pain_of
-from hiplog.measures.pain.months import months_of
+from hiplog.measures.pain.months import months_of, with_the_first
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice_of, that_are_over
 from hiplog.measures.sides.balance import latest
@@ -137,8 +137,8 @@ class Facts:
 
     @cached_property
     def months(self) -> pd.DataFrame:
-        """The typical pain of each 28 days."""
-        return months_of(self.pain_days)
+        """The typical pain of each 28 days, the first as many from the first on."""
+        return with_the_first(months_of(self.pain_days), self.pain_days)
 
     @cached_property
     def _lately(self) -> pd.DataFrame:

@@ -73,12 +73,13 @@ def _growth(facts: Facts) -> str:
 
 
 def _grows_since_then(facts: Facts) -> set[str]:
-    """Return of which sides growth is told of days that begin with some of the first 28."""
-    begins = {
-        str(row.side): row.early if is_bent(row) else row.day - pd.Timedelta(days=row.span_days)
-        for row in facts.trend.itertuples()
-    }
-    return {side for side in _growing(facts) if begins[side] < facts.end.first + LATELY}
+    """Return of which sides growth is told from some of the first 28 days on, or the level before a pause."""
+    said = set()
+    for row in facts.trend.itertuples():
+        begins = row.early if is_bent(row) else row.day - pd.Timedelta(days=row.span_days)
+        if is_over_a_pause(row) or begins < facts.end.first + LATELY:
+            said.add(row.side)
+    return said & set(_growing(facts))
 
 
 def _growing(facts: Facts) -> dict[str, str]:

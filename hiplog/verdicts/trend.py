@@ -93,7 +93,8 @@ def trend_in_short(row: Any) -> str:
     Of a line that bends it is said of the 28 days after the bend.
     """
     if is_over_a_pause(row):
-        return f"{row.verdict.removesuffix(_OVER_A_PAUSE)} since {_pause(row)} than before it"
+        before = "than before it" if pd.isna(row.before_pause_s) else f"({clock(row.before_pause_s)} before)"
+        return f"{row.verdict.removesuffix(_OVER_A_PAUSE)} since {_pause(row)} {before}"
     way, _, lately = row.verdict.partition("_")
     if way == "no":
         return ""

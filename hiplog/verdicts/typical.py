@@ -73,7 +73,7 @@ def single_in_words(rows: list[Any]) -> str:
     spans = " and ".join(f"on the {row.side} {_single(row)}" for row in known)
     first, *other = (f"one {row.side} hold may last {row.factor:.1f} times" for row in known)
     lasts = ", ".join([f"{first} as long as another", *(words.replace(" may last", "") for words in other)])
-    return f"About 19 of 20 holds lie {spans}. Even if nothing changes, {lasts}."
+    return f"About 19 of 20 holds lay {spans}. Even if nothing changes, {lasts}."
 
 
 def _single(row: Any) -> str:

@@ -98,6 +98,24 @@ def months_of(days: pd.DataFrame) -> pd.DataFrame:
     return table(_COLUMNS, [pd.DataFrame(rows | {"verdict": np.where(lasting, rows["verdict"], "as_before")})])
 
 
+_LEAST_TO_TELL = 3  # months: of fewer the first 28 days would be some of the last
+
+
+def with_the_first(months: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
+    """Return `pain_months` of three months or more with the first 28 days with pain known as the first of them.
+
+    Months are counted back from the last day: the first of them is what is left over, of a day or two perhaps.
+    """
+    if len(months) < _LEAST_TO_TELL:
+        return months
+    known = days.loc[days["pain"].notna(), ["day", "pain"]]
+    begin = known["day"].iloc[0]
+    end = begin + pd.Timedelta(days=LATELY_DAYS - 1)
+    pain = known.loc[known["day"] <= end, "pain"]
+    first = {"begin": begin, "end": end, "n": len(pain), "n_days": LATELY_DAYS, "median_pain": pain.median()}
+    return pd.concat([months.iloc[:1].assign(**first), months.iloc[1:]])
+
+
 def _months(pain: np.ndarray, missed: np.ndarray) -> dict[str, np.ndarray]:
     """Return each 28 days up to the last, from the first with pain known, but for when they are.
 
