@@ -53,8 +53,8 @@ def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax)
     assert (pain["verdict"], pain["low"] > 0) == ("no_clear_change", True)
     hiplog.plot_compare(log, at="2026-03-18", ax=ax)
     assert drawn.finding(ax) == (
-        "Both sides reach the target on every day compared, perhaps more pain, the rest no clear change in the 28 "
-        "days from 18 Mar 2026 on"
+        "Both sides reached the target on every day compared, perhaps more pain, the rest no clear change in the "
+        "28 days from 18 Mar 2026 on"
     )
 
 
@@ -146,7 +146,7 @@ def test_where_nothing_changed_the_title_of_a_comparison_says_so(ax):
 
 def test_where_every_hold_reaches_the_target_the_title_says_that_and_nothing_lacks(ax):
     hiplog.plot_compare(diary(80, typical_s=(400, 420)), at="2026-04-05", ax=ax)
-    always = "Both sides reach the target on every day compared, the rest no clear change"
+    always = "Both sides reached the target on every day compared, the rest no clear change"
     assert drawn.finding(ax) == f"{always} in the 28 days from 5 Apr 2026 on"
     assert "Not enough" not in drawn.topic(ax)
 

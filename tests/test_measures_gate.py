@@ -60,9 +60,9 @@ def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_
     assert (carried["high_pct"] > 0).all()
     assert (rows.loc[rows["verdict"] == "left_longer", "high_pct"] < 0).all()
     row = next(carried.itertuples())
-    by = f"by {-row.balance_pct:.0f} % (between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
-    by += "; which side was held first is not known"
-    assert balance_in_words(row) == f"left longer, less clearly than before, {by}"
+    between = f"(between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
+    by = f"right was {-row.balance_pct:.0f} % shorter {between}; which side was held first is not known"
+    assert balance_in_words(row) == f"left longer, less clearly than before: {by}"
 
 
 def test_a_95_percent_interval_without_zero_is_no_word_yet():

@@ -348,7 +348,7 @@ def test_a_side_that_was_given_up_is_told_of_the_same_days_in_table_chart_and_se
         in text
     )
     percent = re.search(r"left was (\d+) % shorter", text)[1]
-    assert text.count(f"right longer, by {percent} % (between") == 2
+    assert text.count(f"right longer: left was {percent} % shorter (between") == 2
     assert "28 days up to 21 Apr 2026, when both sides were still held" in text
 
 

@@ -84,7 +84,7 @@ def test_growth_is_said_of_the_side_that_shows_it():
 def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
     last = hiplog.balance(two_months).iloc[-1]
     range_ = f"(between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right)"
-    said = f"right longer, by {last['balance_pct']:.0f} % {range_}; right was always held first"
+    said = f"right longer: left was {last['balance_pct']:.0f} % shorter {range_}; right was always held first"
     said += ", and second holds are often shorter: part of the difference may be the order."
     assert f"Side against side, in the 28 days up to 2 May 2026: {said}" in hiplog.summary(two_months).sentences
 

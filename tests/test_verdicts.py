@@ -37,17 +37,26 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (balance_row("right_longer", 17.4, 5.6, 28.2), "right longer, by 17 % (between 6 and 28 % right)"),
-        (balance_row("left_longer", -17.4, -28.2, -5.6), "left longer, by 17 % (between 6 and 28 % left)"),
+        (
+            balance_row("right_longer", 17.4, 5.6, 28.2),
+            "right longer: left was 17 % shorter (between 6 and 28 % right)",
+        ),
+        (
+            balance_row("left_longer", -17.4, -28.2, -5.6),
+            "left longer: right was 17 % shorter (between 6 and 28 % left)",
+        ),
         (
             balance_row("left_longer_less_clearly", -9.0, -20.2, 2.6),
-            "left longer, less clearly than before, by 9 % (between 20 % left and 3 % right)",
+            "left longer, less clearly than before: right was 9 % shorter (between 20 % left and 3 % right)",
         ),
         (
             balance_row("right_slightly_longer", 5.0, 1.0, 9.0),
-            "right slightly longer, by 5 % (between 1 and 9 % right)",
+            "right slightly longer: left was 5 % shorter (between 1 and 9 % right)",
         ),
-        (balance_row("left_longer", -9.8, -19.3, -0.3), "left longer, by 10 % (between under 1 and 19 % left)"),
+        (
+            balance_row("left_longer", -9.8, -19.3, -0.3),
+            "left longer: right was 10 % shorter (between under 1 and 19 % left)",
+        ),
         (balance_row("about_even", 1.0, -4.0, 6.0), "about even (between 4 % left and 6 % right)"),
         (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
         (balance_row("about_even", 0.0, 0.0, 0.0), "about even (within 1 % of even)"),

@@ -241,7 +241,7 @@ def _changed(shown: pd.DataFrame, of: Compared, sides: np.ndarray) -> tuple[str,
     always = who_always_reached(shown)
     rest = shown[~is_always_reached(shown)].iloc[::-1]
     words = [_change_in_short(row) for row in rest.itertuples()]
-    said = [f"{always} reach{'es' * always.startswith('the')} the target on every day compared"] if always else []
+    said = [f"{always} reached the target on every day compared"] if always else []
     said += [*filter(None, words)]
     said += [f"{'the rest ' * bool(said)}no clear change"] * (not all(words))
     finding = ", ".join(said) + of.span * (len(rest) > 0)

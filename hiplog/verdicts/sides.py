@@ -51,7 +51,7 @@ def balance_in_words(row: Any) -> str:
         else:
             said = f"no clear difference ({between}; {_unseen(row)})"
     else:
-        said = f"{carried_in_words(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
+        said = f"{carried_in_words(row.verdict).removesuffix(',')}: {_shorter(row)} ({between})"
     return said + order_in_words(row)
 
 
@@ -75,10 +75,15 @@ def balance_in_short(row: Any) -> str:
         if leaning(row.low_pct, row.high_pct):
             return "Not certain enough to say the sides differ"
         return "No clear difference between the sides"
-    longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
+    longer = SIDES[int(row.balance_pct > 0)]
     word = "slightly longer" if "slightly" in row.verdict else "longer"
     less = LESS_CLEARLY if row.verdict.endswith(gate.LESS_CLEARLY) else ""
-    return f"{longer.capitalize()} held {word}: {shorter} was {abs(row.balance_pct):.0f} % shorter{less}"
+    return f"{longer.capitalize()} held {word}: {_shorter(row)}{less}"
+
+
+def _shorter(row: Any) -> str:
+    """Say by how much the shorter side of a row of `hiplog.balance` is so, in percent of the longer one."""
+    return f"{SIDES[int(row.balance_pct < 0)]} was {abs(row.balance_pct):.0f} % shorter"
 
 
 def balance_rests_on(row: Any) -> str:
