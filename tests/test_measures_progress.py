@@ -176,6 +176,16 @@ def test_growth_that_ended_five_weeks_ago_is_not_told_as_going_on():
     assert words.count("longer") <= 1
 
 
+def test_growth_of_the_first_weeks_of_a_young_log_is_told_with_that_the_last_ones_do_not_tell():
+    rng, day = np.random.default_rng(15), np.arange(45)
+    level = np.where(day < 18, 30 * (58 / 30) ** (day / 18), 58.0)
+    words = [trend(held(left=level * rng.lognormal(0, 0.12, 45))).loc[0, "verdict"] for _ in range(12)]
+    assert "longer" not in words
+    assert words.count("longer_lately_unknown") >= 8
+    growing = [trend(held(left=30 * 1.02**day * rng.lognormal(0, 0.12, 45))).loc[0, "verdict"] for _ in range(12)]
+    assert growing.count("longer") >= 9
+
+
 def test_a_dip_that_is_over_is_not_told_as_having_grown_shorter_until_lately():
     rng, day = np.random.default_rng(14), np.arange(110)
     level = np.where((day >= 64) & (day < 80), 52.0, 70.0)

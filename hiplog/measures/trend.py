@@ -239,8 +239,9 @@ def _verdict(seen: Observed, now: Observed, line_until: _LineUntil, bent: _Bent,
         return f"{_WORDS[state]}_over_a_pause"
     if abs(slope.value) <= slope.half_width:
         return _WORDS[state] + gate.LESS_CLEARLY
-    is_about_lately = np.ptp(now.day) < LATELY_DAYS + _LEAST_SPAN
-    says_so_lately = is_about_lately or _way(bent.lately) == state or alone[-1]
+    is_about_lately = np.ptp(now.day) < LATELY_DAYS + _WEEK
+    lately = _line(_until(now, last, LATELY_DAYS))[1] if bent.early is None else bent.lately
+    says_so_lately = is_about_lately or _way(lately) == state or alone[-1]
     return _WORDS[state] + ("" if says_so_lately else "_lately_unknown")
 
 
