@@ -137,7 +137,7 @@ def test_four_uncensored_holds_on_a_side_are_too_few():
 def test_a_side_that_always_reached_its_target_leaves_a_bound():
     found = last(held(left=[120] * 28, right=80 * WAVES, target_s=120.0))
     assert found["verdict"] == "left_longer_at_least"
-    least = f"right is at least {-found['bound_pct']:.0f} % shorter"
+    least = f"right was at least {-found['bound_pct']:.0f} % shorter"
     assert said(held(left=[120] * 28, right=80 * WAVES, target_s=120.0)) == (
         f"left reached the target in 28 of 28 holds, {least}; which side was held first is not known"
     )
