@@ -145,13 +145,18 @@ def test_a_page_whose_clock_lags_behind_still_says_when_a_hold_began(page):
     assert [(h["started_at"], h["hold_s"]) for h in sent(page)] == [("2026-03-04T09:10:00.000", 20)]
 
 
-def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
+def reload_in_mid_hold(page):
+    """Open the timer again 12 seconds after a reload that came 20 seconds into a hold."""
     open_timer(page)
     press(page, "Start", "Start now")
     wait(page, 20)
     load(page)
     wait(page, 12)
     open_timer(page)
+
+
+def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
+    reload_in_mid_hold(page)
     assert buttons(page) == ["I'm still holding", "End the session: keep 0:20", "Stop, it hurts"]
     assert page.locator(".hiplog-number").inner_text() == "0:20"
     assert "The timer last saw your right hold 12 seconds ago." in words(page)
@@ -208,12 +213,7 @@ def test_a_hold_found_after_a_reload_can_be_ended_with_what_was_seen_of_it(page)
 @pytest.mark.parametrize("asked", ["Still holding?", "Did you keep holding?"])
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_it_hurts_can_be_said_where_one_is_asked_about_a_hold_and_keeps_what_was_seen(page, asked, by):
-    open_timer(page)
-    press(page, "Start", "Start now")
-    wait(page, 20)
-    load(page)
-    wait(page, 12)
-    open_timer(page)
+    reload_in_mid_hold(page)
     if asked == "Did you keep holding?":
         press(page, "I'm still holding")
     assert headline(page) == asked
