@@ -109,7 +109,9 @@ def test_a_study_says_the_numbers_that_the_persons_own_summary_has(ten, person):
             assert f" for {clock(now)} ({clock(low)} to {clock(high)})" in text
     assert f"A day's first pain was typically {row['pain_now']:g} of 10" in text
     if row["verdict_now"].endswith("_longer"):
-        assert f"{row['verdict_now'].replace('_', ' ')}, by {abs(row['balance_pct_now']):.0f} %" in text
+        other = {"left": "right", "right": "left"}[row["verdict_now"].split("_")[0]]
+        shorter = f"{other} was {abs(row['balance_pct_now']):.0f} % shorter"
+        assert f"{row['verdict_now'].replace('_', ' ')}: {shorter}" in text
 
 
 @pytest.fixture(scope="module")

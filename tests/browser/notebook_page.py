@@ -9,17 +9,20 @@ import nbformat
 from driver import TOKEN, TimerPage, ask
 from playwright.sync_api import Page
 
+# Where a notebook's log lies: as a person's own, not among the files that JupyterLab lists. A file that goes while
+# Jupyter lists its folder, as SQLite's journal does, makes it say "Directory not found" over all else.
+LOG = "data/log.sqlite"
 # Where a notebook is opened; in JupyterLab in a workspace of its own, or old tabs come back.
 LAB = "lab/workspaces/{folder}/tree/{folder}/timer.ipynb"
 NOTEBOOK_7 = "notebooks/{folder}/timer.ipynb"
-SETUP = """
+SETUP = f"""
 import os
 from pathlib import Path
 
 import hiplog
 
 Path("kernel.pid").write_text(str(os.getpid()))
-log = hiplog.Log("log.sqlite")
+log = hiplog.Log({LOG!r})
 """
 TIMER = "timer = hiplog.HoldTimer(log, target_s=60, prepare_s=60, switch_s=60)\ntimer"  # all is done by presses
 CHANGE_CELL = "source => jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.setSource(source)"
@@ -29,8 +32,8 @@ IDLE = f"() => {KERNEL}?.status === 'idle' && {KERNEL}.connectionStatus === 'con
 
 
 def write_notebook(folder: Path, *cells: str) -> None:
-    """Make a folder with a notebook of these cells in it."""
-    folder.mkdir()
+    """Make a folder with a notebook of these cells in it, and one for its log."""
+    (folder / LOG).parent.mkdir(parents=True)
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}  # else Lab asks which
     nbformat.write(notebook, folder / "timer.ipynb")
@@ -40,7 +43,7 @@ class Notebook(TimerPage):
     """One notebook with a timer in it, in a page of its own, of JupyterLab or of another that opens notebooks."""
 
     def __init__(self, page: Page, address: str, folder: Path, at: str = LAB):
-        super().__init__(page, folder / "log.sqlite")
+        super().__init__(page, folder / LOG)
         self.address, self.folder, self.at = address, folder, at
         self.cell = TIMER
         write_notebook(folder, SETUP, TIMER)
@@ -120,14 +123,13 @@ class Notebook(TimerPage):
 
         The kernel is asked: what the page hears of its state may be lost while it begins.
         """
-        said = self.folder / "new.pid"
+        said = self.log.with_name("new.pid")
         said.unlink(missing_ok=True)
         until = time.monotonic() + at_most_s
         while not said.exists() or said.read_text() in ("", str(self.pid())):
             assert time.monotonic() < until, "no other kernel answers"
-            self.execute(
-                f"__import__('pathlib').Path({said.name!r}).write_text(str(__import__('os').getpid()))", wait=False
-            )
+            code = f"__import__('pathlib').Path({str(said)!r}).write_text(str(__import__('os').getpid()))"
+            self.execute(code, wait=False)
             self.wait(0.5)
         self.page.wait_for_function(IDLE)
         if self.page.locator(".jp-Dialog").count():

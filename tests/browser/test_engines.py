@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from driver import TOKEN, read_holds
 from engines import SHOWN, EnginePage, Firefox, WebKit
-from notebook_page import IDLE, LAB, SETUP, write_notebook
+from notebook_page import IDLE, LAB, LOG, SETUP, write_notebook
 
 pytestmark = pytest.mark.browser
 
@@ -102,7 +102,7 @@ def timed(request, browser, lab):
     load(page, address, folder.name)
     offered = page.run(SHOWN)
     resume_and_tap(page)
-    return Timed(read_holds(folder / "log.sqlite"), boxes, missing, offered)
+    return Timed(read_holds(folder / LOG), boxes, missing, offered)
 
 
 def load_lab(page, address, folder):
@@ -207,6 +207,6 @@ def test_two_claps_let_go_of_a_hold_or_it_is_said_that_nothing_is_heard(browser,
     else:
         page.wait_for_words("Right side: 0:04, by two knocks")
     page.wait_for_words("Saved in your log so far.")
-    (hold,) = read_holds(folder / "log.sqlite")
+    (hold,) = read_holds(folder / LOG)
     assert hold["ended"] == "let_go"
     assert is_deaf or 4 < hold["hold_s"] < 5

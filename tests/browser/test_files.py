@@ -67,7 +67,7 @@ def test_a_log_that_was_copied_in_mid_hold_gets_the_hold_and_its_copy_does_not(o
     shutil.copy(timer.log, copy)
     timer.press("Stop")
     timer.says("Saved in your log")
-    timer.execute("log = hiplog.Log('copy.sqlite', create=False)")
+    timer.execute("log = hiplog.Log('data/copy.sqlite', create=False)")
     timer.command("notebook:run-cell")
     timer.button("Start").wait_for()
     assert [len(timer.wait_for_holds(1)), len(Log(copy))] == [1, 0]
@@ -133,7 +133,7 @@ def test_a_hold_that_waits_for_a_log_that_has_moved_goes_into_it_at_its_new_plac
     shutil.move(timer.log, moved)
     timer.press("Stop")
     timer.says("not there any more")
-    timer.execute("log = hiplog.Log('moved.sqlite', create=False)")
+    timer.execute("log = hiplog.Log('data/moved.sqlite', create=False)")
     timer.command("notebook:run-cell")
     timer.says("1 hold is kept in this browser for this log at")
     timer.press("Put into this log")
