@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from held import growing, held, swapped, vector
+from scipy.optimize import minimize_scalar
 from scipy.special import log_ndtr, ndtri, stdtrit
 
 from hiplog.measures.sides.asymmetry import asymmetry
@@ -128,10 +129,11 @@ def test_that_both_sides_reached_their_target_every_time_is_the_result():
     assert said(both) == "both sides reached the target every time: left in 9 of 9 holds, right in 8 of 8"
 
 
-def test_four_uncensored_holds_on_a_side_are_too_few():
+def test_four_uncensored_holds_on_a_side_are_too_few_for_more_than_a_bound():
     four, five = ([*[120] * 24, *[80, 90, 100, 110, 115][:n]] for n in (4, 5))
-    assert last(held(left=four, right=100 * WAVES, target_s=120.0))["verdict"] == "not_enough"
-    assert last(held(left=five, right=100 * WAVES, target_s=120.0))["verdict"] != "not_enough"
+    few, enough = (last(held(left=left, right=100 * WAVES, target_s=120.0)) for left in (four, five))
+    assert (few["verdict"], np.isnan(few["balance_pct"])) == ("left_longer_at_least", True)
+    assert (enough["verdict"], np.isnan(enough["balance_pct"])) == ("no_clear_difference", False)
 
 
 def test_a_side_that_always_reached_its_target_leaves_a_bound():
@@ -150,9 +152,34 @@ def test_the_lowest_median_of_capped_holds_gives_them_the_chance_asked_for():
     from hiplog.measures.sides.lead import lowest
 
     cap, window = np.log([100.0, 120, 120, 90, 110]), np.array([0, 0, 0, 1, 1])
-    mu = lowest(cap, window, np.array([0.15, 0.3]), np.log([0.025, 0.025**9]))
+    censored = np.full(5, True)
+    mu = lowest(cap, censored, window, np.array([0.15, 0.3]), np.log([0.025, 0.025**9]))
     chance = np.bincount(window, log_ndtr((mu[window] - cap) / np.array([0.15, 0.3])[window]))
     np.testing.assert_allclose(chance, np.log([0.025, 0.025**9]), rtol=1e-9)
+
+
+def test_the_lowest_median_of_holds_of_which_some_ended_is_that_of_their_likelihood():
+    from hiplog.measures.sides.lead import lowest
+
+    log_s, sigma = np.log([*[120.0] * 24, 100.0, 90.0]), 0.2
+    censored = log_s == np.log(120)
+    (mu,) = lowest(log_s, censored, np.zeros(26, dtype=int), np.array([sigma]), np.log([0.025]))
+
+    def log_likelihood(mu):
+        z = (mu - log_s) / sigma
+        return np.where(censored, log_ndtr(z), -0.5 * z**2).sum()
+
+    highest = -minimize_scalar(lambda mu: -log_likelihood(mu), bracket=(4.5, 5.5)).fun
+    assert log_likelihood(mu) - highest == pytest.approx(np.log(0.025), rel=1e-6)
+    assert log_likelihood(mu - 0.01) < log_likelihood(mu) < log_likelihood(mu + 0.01)
+
+
+def test_a_side_that_nearly_always_reached_its_target_leaves_a_bound_that_is_less():
+    always = last(held(left=80 * WAVES, right=[120] * 28, target_s=120.0))
+    nearly = held(left=80 * WAVES, right=[*[120] * 20, 110, *[120] * 7], target_s=120.0)
+    assert last(nearly)["verdict"] == "right_longer_at_least"
+    assert 0 < last(nearly)["bound_pct"] < always["bound_pct"]
+    assert said(nearly).startswith("right reached the target in 27 of 28 holds, left was at least ")
 
 
 def test_a_bound_that_says_nothing_is_none():

@@ -87,11 +87,11 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
             "chance alone can make even sides look so)",
         ),
         (
-            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
-            "right reached the target in 18 of 18 holds, left was at least 12 % shorter",
+            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_right_reached=17),
+            "right reached the target in 17 of 18 holds, left was at least 12 % shorter",
         ),
         (
-            balance_row("left_longer_at_least", bound_pct=-12.4, n_left=18),
+            balance_row("left_longer_at_least", bound_pct=-12.4, n_left=18, n_left_reached=18),
             "left reached the target in 18 of 18 holds, right was at least 12 % shorter",
         ),
         (
@@ -731,8 +731,8 @@ def test_a_balance_is_said_in_a_few_words(row, words):
             "days.",
         ),
         (
-            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
-            "right reached the target in 18 of 18 holds, left was at least 12 % shorter.",
+            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_right_reached=17),
+            "right reached the target in 17 of 18 holds, left was at least 12 % shorter.",
         ),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
@@ -749,8 +749,8 @@ def test_a_balance_is_said_in_a_few_words(row, words):
             "shorter: at equal order the difference may be larger.",
         ),
         (
-            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_first=20),
-            "right reached the target in 18 of 18 holds, left was at least 12 % shorter; right was always held "
+            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_right_reached=17, n_first=20),
+            "right reached the target in 17 of 18 holds, left was at least 12 % shorter; right was always held "
             "first, and second holds are often shorter: part of the difference may be the order.",
         ),
         (

@@ -188,7 +188,7 @@ def _place(row: Any) -> _Place:
     ends = np.array([row.change, *possible_range(row)])
     if row.what == "balance":
         ends = _balance_after(row.first, ends) - row.first
-    elif row.what.startswith("pain"):
+    elif _is_pain(row):
         ends *= POINT_PCT
     return _Place(kind, _MARK["marker"], *ends.tolist())
 
@@ -253,7 +253,7 @@ def _changed(shown: pd.DataFrame, of: Compared, sides: np.ndarray) -> tuple[str,
         f"{which}: {counted(shown[f'days_{n}'].iloc[0], 'day')} with a hold"
         for n, which in (("first", of.first), ("second", of.second))
     )
-    return _sentence(finding), f"{_sentence(first)}. {_sentence(second)}."
+    return _sentence(finding), f"{_sentence(first)}. {_sentence(second)}.{_not_sure(rest)}"
 
 
 def _sentence(words: str) -> str:
@@ -261,13 +261,31 @@ def _sentence(words: str) -> str:
 
 
 def _change_in_short(row: Any) -> str:
-    """Say what changed of a row; what its interval alone tells is perhaps so, and what goes on is no change."""
-    way = leaning(row.low, row.high)
+    """Say what changed of a row; what goes on is no change. Of what may be chance only a rise of pain is told."""
     word, _, as_before = row.verdict.partition("_")
-    if word not in ("higher", "lower"):
-        return f"perhaps {TOLD[str(row.what)][way < 0].format(row.side)}" if way else ""
-    said = TOLD[str(row.what)][word == "lower"].format(row.side)
-    return f"{said} (perhaps on that way before)" if as_before else said
+    if word in ("higher", "lower"):
+        return f"{_told(row, word == 'lower')}{' (perhaps on that way before)' if as_before else ''}"
+    return f"perhaps {_told(row, False)}" if _is_pain(row) and leaning(row.low, row.high) > 0 else ""
+
+
+def _not_sure(rest: pd.DataFrame) -> str:
+    """Name the rows, other than a rise of pain, whose interval alone tells of a change."""
+    ways = [(row, leaning(row.low, row.high)) for row in rest.itertuples() if row.verdict == "no_clear_change"]
+    names = [_told(row, way < 0) for row, way in ways if way and not (_is_pain(row) and way > 0)]
+    return f" Not certain enough to say: {', '.join(names)}; of so many, chance often makes one look so." * bool(
+        names
+    )
+
+
+def _told(row: Any, is_lower: bool) -> str:
+    """Say that a row is higher or lower, and of the sides whether that brought them together, as far as it did."""
+    if row.what == "balance" and row.first * row.second >= 0:
+        return "sides closer together" if abs(row.second) < abs(row.first) else "sides farther apart"
+    return TOLD[row.what][is_lower].format(row.side)
+
+
+def _is_pain(row: Any) -> bool:
+    return row.what.startswith("pain")
 
 
 def _lacking(rows: pd.DataFrame, which: Compared) -> str:

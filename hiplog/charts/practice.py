@@ -231,7 +231,7 @@ def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None, *, ha
     green = look.colours["practice"]
     entries: list[Artist] = []
     if days["share"].eq(1).any():
-        label = "plan met" if has_plan else "whole session"
+        label = "plan met" if has_plan else f"{'whole ' * (not days['ended_by_pain'].any())}session"
         entries.append(Line2D([], [], fillstyle="full", color=green, label=label, **box))
     if days["share"].between(0, 1, inclusive="neither").any():
         entries.append(Line2D([], [], fillstyle="bottom", color=green, label="part of the plan", **box))

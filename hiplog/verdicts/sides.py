@@ -39,8 +39,8 @@ def balance_in_words(row: Any) -> str:
     if row.verdict.endswith("_at_least"):
         longer = row.verdict.removesuffix("_longer_at_least")
         (shorter,) = set(SIDES) - {longer}
-        n = getattr(row, f"n_{longer}")
-        reached = f"{longer} reached the target in {of_holds(n, n)}"
+        n_reached, n = getattr(row, f"n_{longer}_reached"), getattr(row, f"n_{longer}")
+        reached = f"{longer} reached the target in {of_holds(n_reached, n)}"
         return f"{reached}, {shorter} was at least {abs(row.bound_pct):.0f} % shorter{order_in_words(row)}"
     between = _span(row.low_pct, row.high_pct)
     if row.verdict == "about_even":

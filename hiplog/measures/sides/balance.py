@@ -91,8 +91,9 @@ def balance(
           limit). With `_less_clearly` after it, the 95 % interval of that day holds zero;
         - `about_even`: the interval lies there, and neither side is said to be longer;
         - `no_clear_difference`: neither is said, and the interval is wider than that;
-        - `right_longer_at_least`, `left_longer_at_least`: that side reached its target every time, and is ahead by
-          at least `bound_pct`, + where that is right; the estimates are missing;
+        - `right_longer_at_least`, `left_longer_at_least`: that side has fewer than 5 uncensored holds, having
+          reached its target in others, and is ahead by at least `bound_pct`, + where that is right; the
+          estimates are missing;
         - `both_reached`: each side reached its target every time, 3 times at least;
         - `not_enough`: there are fewer than 5 uncensored holds on a side, or 3 days.
 

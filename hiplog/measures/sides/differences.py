@@ -18,8 +18,8 @@ from hiplog.measures.sides.lead import lead
 from hiplog.measures.sides.pairs import Pairs
 
 RUNS_WINDOWS = 6
-_LEAST_REACHED = 3  # holds that all reached the target, from which that is said
-_LEAST_TOGETHER = 8  # uncensored holds beside a side that always reached its target
+_LEAST_REACHED = 3  # holds that reached the target, from which that is said
+_LEAST_TOGETHER = 8  # uncensored holds beside a side that has too few of them
 _SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
@@ -38,7 +38,7 @@ class Windows(NamedTuple):
     n_reached: np.ndarray  # (windows, sides)
     n_opened: np.ndarray  # (windows, sides): sessions of which that side was the first
     both: np.ndarray  # (windows,): both sides reached their target every time
-    bound: np.ndarray  # (windows,): by how much at least a side is ahead that did
+    bound: np.ndarray  # (windows,): by how much at least a side is ahead that nearly always did
     low: np.ndarray  # (windows,): the 95 % interval of d; as z, known once the windows before it are
     high: np.ndarray
     z: np.ndarray  # (windows,): standard errors of d from zero
@@ -100,7 +100,7 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> tuple[Windows, Pairs
     known = np.full((len(day), 5), np.nan)
     known[fitted] = np.column_stack([pairs.d, pairs.days.n, pairs.days.r1, pairs.median_s])
     known[np.isnan(known[:, 0])] = np.nan
-    at_target = (n_stopped == n) & (n >= _LEAST_REACHED)
+    at_target = (events < LEAST_EVENTS) & (n_stopped >= _LEAST_REACHED)
     bound = np.full(len(day), np.nan)
     for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events[:, 1 - side] >= _LEAST_TOGETHER)
