@@ -19,7 +19,7 @@ PRESSED = {
     "hold": ["Start now"],
     "count": ["Stop"],
     "again": ["Do it again", "Start now", "I was interrupted"],
-    "switch": ["Leave this side out"],
+    "switch": ["Go on to the left side"],
     "rate": ["Finish here"],
     "mend": ["Correct the times"],
     "sure": ["Leave as it was", "Delete this session"],

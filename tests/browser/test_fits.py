@@ -43,7 +43,7 @@ def phases(timer):
     timer.wait(0.5)
     timer.press("I was interrupted")
     yield "again"
-    timer.press("Leave this side out")
+    timer.press("Finish here")
     yield "rate"
     timer.press("Correct the times")
     yield "mend"

@@ -84,7 +84,7 @@ def test_a_clock_set_forward_and_back_in_mid_hold_is_asked_about_and_adds_nothin
     timer.claim()  # the first of two, without the 30 seconds
     timer.page.evaluate("() => { Date.now = window.right; }")
     timer.says("Did you keep holding?")
-    assert timer.view().get_by_role("button", name="Count the sleep").count() == 0
+    assert timer.view().get_by_role("button", name="I held on throughout").count() == 0
     timer.claim()
     timer.wait(1)
     seconds = begin.until(timer.press("Stop"))

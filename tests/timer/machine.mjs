@@ -245,6 +245,17 @@ test("ending a session whose hold was found keeps what was seen of that hold, an
   const begun = after(START, [10, "tick"]);
   assert.deepEqual(after([70, "found", { session: begun }], [71, "discard"]).records, []);
 });
+test("who let go while no page was there keeps what was seen, as after the question, and goes on to the other side", () => {
+  const session = after(START, [30, "tick"]);
+  const state = after([50, "found", { session }], [51, "no"]);
+  assert.deepEqual([state.phase, held(state)], ["again", [["right", 20, "interrupted", null]]]);
+  const other = step(state, { type: "skip-side", t: at(52) }, () => "id");
+  assert.deepEqual([other.phase, other.parts[other.at].side, held(other)], ["switch", "left", held(state)]);
+  const begun = after([50, "found", { session: after(START, [10, "tick"]) }], [51, "no"]);
+  assert.deepEqual([begun.phase, begun.records], ["again", []]);
+  const over = after([50, "found", { session: after(START, [30, "interrupt"]) }]);
+  assert.equal(step(over, { type: "no", t: at(51) }, () => "id").phase, "found", "another page has ended it meanwhile");
+});
 test("the pain of a page that stood open for more than an hour is not the pain before a session, and that is said", () => {
   const chosen = (s) => after([-s, "pain-before", { value: 6 }], [0, "start", UNSEEN]);
   assert.deepEqual([chosen(3600).pain_before, chosen(3601).pain_before], [6, null]);

@@ -17,15 +17,16 @@ from timer_page import (
 
 SLEPT = "() => { const awake = Date.now; Date.now = () => awake() + 40_000; }"
 # Where each answer is, and its size; and which one is the main one.
-PLACES = """() => [...document.querySelectorAll(".hiplog-actions button")].map((each) =>
+PLACES = """() => [...document.querySelector(".hiplog-actions").children].map((each) =>
   ["x", "y", "width", "height"].map((name) => Math.round(each.getBoundingClientRect()[name])))"""
+WHY_LATE = "Too late to go on: only within 10 seconds."
 MAIN = "() => [...document.querySelectorAll('.hiplog-actions .hiplog-main')].map((each) => each.textContent)"
 SET_BACK = "() => { const right = Date.now; Date.now = () => right() - 40_000; }"
 
 
 @pytest.mark.parametrize(
     ("answer", "seconds", "claimed_s"),
-    [("Still holding, go on from 0:31", 35, None), ("Count the sleep: 1:11", 75, 40)],
+    [("Still holding, go on from 0:31", 35, None), ("I held on throughout: go on from 1:11", 75, 40)],
 )
 def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_counts(
     page, answer, seconds, claimed_s
@@ -55,11 +56,11 @@ def test_no_answer_moves_under_a_finger_once_it_is_too_late_to_go_on(browser, wi
     page.get_by_role("button", name="Still holding, go on from 0:31").focus()
     places = page.evaluate(PLACES)
     wait(page, 13)
-    late = ["Too late to go on", "Count the sleep: keep 1:11", "I had let go: keep 0:31", "Stop, it hurts"]
-    assert buttons(page) == late
-    assert (page.evaluate(PLACES), page.evaluate(MAIN)) == (places, [late[1]])
+    late = ["I held on throughout: keep 1:11", "I had let go: keep 0:31", "It hurt: keep 0:31"]
+    assert (buttons(page), page.locator(".hiplog-spent").inner_text()) == (late, WHY_LATE)
+    assert (page.evaluate(PLACES), page.evaluate(MAIN)) == (places, [late[0]])
     assert page.evaluate("document.activeElement.className") == "hiplog-panel"
-    page.get_by_role("button", name="Too late to go on").click(force=True)
+    page.get_by_text(WHY_LATE).click()
     assert headline(page) == "Did you keep holding?"
     page.context.close()
 
@@ -73,7 +74,7 @@ def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):
     press(page, "I had let go: keep 0:31")
     (kept,) = sent(page)
     assert (round(kept["hold_s"]), kept["claimed_s"], kept["ended"]) == (31, None, "interrupted")
-    assert buttons(page) == ["Do it again", "Leave this side out", "Stop, it hurts"]
+    assert buttons(page) == ["Do it again", "Go on to the left side", "It hurts: stop for today"]
 
 
 def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
@@ -82,7 +83,7 @@ def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
     wait(page, 30)
     page.evaluate(SET_BACK)
     wait(page, 1)
-    assert buttons(page) == ["Still holding, go on from 0:31", "I had let go: keep 0:31", "Stop, it hurts"]
+    assert buttons(page) == ["Still holding, go on from 0:31", "I had let go: keep 0:31", "It hurt: keep 0:31"]
     press(page, "Still holding, go on from 0:31")
     wait(page, 4)
     press(page, "Stop")
@@ -119,7 +120,7 @@ def test_a_page_that_stood_still_for_an_hour_claims_one_hold_at_most(page):
     wait(page, 10)
     page.clock.fast_forward(3_600_000)
     assert headline(page) == "Did you keep holding?"
-    assert buttons(page) == ["I held on to the end: 2:00", "I had let go: keep 0:10", "Stop, it hurts"]
+    assert buttons(page) == ["I held on to the end: 2:00", "I had let go: keep 0:10", "It hurt: keep 0:10"]
     press(page, "I held on to the end: 2:00")
     assert [(h["side"], h["hold_s"], round(h["claimed_s"])) for h in sent(page)] == [("right", 120, 110)]
     assert (headline(page), page.get_by_role("timer").text_content()) == ("Switch sides", "10")
@@ -157,7 +158,8 @@ def reload_in_mid_hold(page):
 
 def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     reload_in_mid_hold(page)
-    assert buttons(page) == ["I'm still holding", "End the session: keep 0:20", "Stop, it hurts"]
+    kept = ["I let go: keep 0:20", "End the session: keep 0:20", "It hurt: keep 0:20"]
+    assert buttons(page) == ["I'm still holding", *kept]
     assert page.locator(".hiplog-number").inner_text() == "0:20"
     assert "The timer last saw your right hold 12 seconds ago." in words(page)
     press(page, "I'm still holding", "Still holding, go on from 0:32")
@@ -210,6 +212,29 @@ def test_a_hold_found_after_a_reload_can_be_ended_with_what_was_seen_of_it(page)
     assert in_storage(page, "session") == []
 
 
+def test_of_a_hold_found_after_a_reload_who_let_go_keeps_what_was_seen_and_goes_on_to_the_other_side(page):
+    reload_in_mid_hold(page)
+    press(page, "I let go: keep 0:20")
+    assert (headline(page), len(in_storage(page, "session"))) == ("You were interrupted", 1)
+    assert [(h["hold_s"], h["ended"], h["claimed_s"]) for h in sent(page)] == [(20, "interrupted", None)]
+    press(page, "Go on to the left side", "Start now")
+    wait(page, 8)
+    press(page, "Stop")
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 20), ("left", 8)]
+
+
+def test_who_let_go_of_a_hold_that_runs_on_another_page_ends_it_there_and_goes_on_here(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 20)
+    open_timer(page)
+    page.locator(".hiplog-asked-of").get_by_text("Your right hold is running on another page.").wait_for()
+    press(page, "I let go", view=1)
+    heads = page.locator(".hiplog-phase").all_text_contents()
+    assert heads == ["It goes on elsewhere", "You were interrupted"]
+    assert [(h["side"], h["hold_s"], h["ended"]) for h in sent(page)] == [("right", 20, "interrupted")]
+
+
 @pytest.mark.parametrize("asked", ["Still holding?", "Did you keep holding?"])
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_it_hurts_can_be_said_where_one_is_asked_about_a_hold_and_keeps_what_was_seen(page, asked, by):
@@ -219,10 +244,10 @@ def test_it_hurts_can_be_said_where_one_is_asked_about_a_hold_and_keeps_what_was
     assert headline(page) == asked
     if by == "keyboard":
         page.locator(".hiplog-panel").focus()
-        for key in ("Tab", "Tab", "Tab", "Enter"):
+        for key in ("Tab",) * len(buttons(page)) + ("Enter",):
             page.keyboard.press(key)
     else:
-        press(page, "Stop, it hurts")
+        press(page, "It hurt: keep 0:20")
     assert headline(page) == "You stopped because it hurt"
     assert "Kept as a stop for pain: right side 0:20. That is enough for today." in words(page)
     assert buttons(page) == ["Finish", "Pressed by mistake: still holding", "Correct the times"]
@@ -239,7 +264,7 @@ def test_it_hurts_said_by_mistake_where_one_is_asked_leads_back_to_the_question(
     wait(page, 30)
     page.evaluate(SLEPT)
     wait(page, 1)
-    press(page, "Stop, it hurts", "Pressed by mistake: still holding")
+    press(page, "It hurt: keep 0:31", "Pressed by mistake: still holding")
     assert headline(page) == "Did you keep holding?"
     press(page, "Still holding, go on from 0:31")
     wait(page, 4)
@@ -252,7 +277,7 @@ def test_it_hurts_before_a_second_of_a_found_hold_was_seen_makes_no_hold(page):
     press(page, "Start", "Start now")
     load(page)
     open_timer(page)
-    press(page, "Stop, it hurts")
+    press(page, "It hurt: stop for today")
     kept = page.evaluate("model.sent.flatMap(({ records }) => Object.values(records))")
     assert (headline(page), in_storage(page, "session")) == ("It hurts", [])
     assert [(each.get("hold"), each["day"]["reason"]) for each in kept] == [(None, "pain")]
@@ -264,7 +289,7 @@ def test_it_hurts_said_where_a_hold_runs_on_another_page_ends_it_there(page):
     wait(page, 20)
     open_timer(page)
     page.locator(".hiplog-asked-of").get_by_text("Your right hold is running on another page.").wait_for()
-    press(page, "Stop, it hurts", view=1)
+    press(page, "It hurt: stop for today", view=1)
     wait(page, 10)
     heads = page.locator(".hiplog-phase").all_text_contents()
     assert heads == ["It goes on elsewhere", "You stopped because it hurt"]

@@ -255,7 +255,7 @@ def phases(page):
     yield "away"
     wait(page, 12)
     yield "too late"
-    press(page, "I had let go: keep 0:21", "Leave this side out", "Start now")
+    press(page, "I had let go: keep 0:21", "Go on to the left side", "Start now")
     skim(page, 108)
     press(page, "Stop", "Finish")
     yield "done"

@@ -46,7 +46,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Start")
     assert (headline(page), buttons(page)) == (
         "Get ready",
-        ["Start now", "20 more seconds", "Leave this side out", "Back", "Stop, it hurts"],
+        ["Start now", "20 more seconds", "Leave this side out", "Back", "It hurts: not today"],
     )
     press(page, "Start now")
     assert (headline(page), buttons(page)) == ("Hold", ["Stop", "I was interrupted", "Stop, it hurts"])
@@ -54,7 +54,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Stop")
     assert (headline(page), buttons(page)) == (
         "Switch sides",
-        ["Start now", "20 more seconds", "I'm still holding", "Finish here", "Stop, it hurts"],
+        ["Start now", "20 more seconds", "I'm still holding", "Finish here", "That hurt: stop for today"],
     )
     hold(page, 60)
     assert (headline(page), buttons(page)) == (
@@ -180,7 +180,7 @@ def test_that_it_hurts_while_one_switches_sides_ends_the_session_and_can_be_take
     open_timer(page, first_side="left", plan=3)
     press(page, "Start")
     hold(page, 20)
-    press(page, "Stop, it hurts")
+    press(page, "That hurt: stop for today")
     assert headline(page) == "You stopped because it hurt"
     press(page, "Pressed by mistake: still holding")
     skim(page, 10)
@@ -196,7 +196,7 @@ def test_that_it_hurts_while_one_switches_sides_ends_the_session_and_can_be_take
 def test_that_it_hurts_before_anything_was_held_is_said_of_the_day(page):
     open_timer(page)
     page.get_by_role("group", name="Pain now").get_by_role("radio", name="6", exact=True).check()
-    press(page, "Start", "Stop, it hurts")
+    press(page, "Start", "It hurts: not today")
     days = page.evaluate("Object.values(model.sent.at(-1).records).map(({ day }) => [day.reason, day.pain])")
     assert (headline(page), buttons(page), days) == ("It hurts", ["Done"], [["pain", 6]])
     assert saved_line(page) == "Saved in your log."
@@ -248,7 +248,8 @@ def test_a_side_that_was_interrupted_can_be_done_again(page):
     press(page, "Start", "Start now")
     wait(page, 20)
     press(page, "I was interrupted")
-    assert buttons(page) == ["Do it again", "I'm still holding", "Leave this side out", "Stop, it hurts"]
+    again = ["Do it again", "I'm still holding", "Go on to the left side", "It hurts: stop for today"]
+    assert buttons(page) == again
     press(page, "Do it again")
     hold(page, 30)
     assert [(h["side"], h["ended"]) for h in sent(page)] == [("right", "interrupted"), ("right", "let_go")]
@@ -258,7 +259,7 @@ def test_a_side_that_was_interrupted_can_be_left(page):
     open_timer(page)
     press(page, "Start", "Start now")
     wait(page, 20)
-    press(page, "I was interrupted", "Leave this side out")
+    press(page, "I was interrupted", "Go on to the left side")
     assert "left side next" in words(page)
 
 

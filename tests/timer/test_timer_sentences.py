@@ -30,6 +30,8 @@ READ = """() => {
   for (const field of document.querySelectorAll(".hiplog-stage textarea")) {
     if (field.checkVisibility()) said.push(field.placeholder);
   }
+  const notes = [...document.querySelectorAll(".hiplog-actions > :not(button)")];
+  said.push(...notes.map((each) => each.textContent));
   const buttons = [...document.querySelectorAll(".hiplog-actions button")].map((each) => each.textContent);
   const saved = document.querySelector(".hiplog-saved span").textContent;
   return { said, buttons, saved, spoken: document.querySelector("[aria-live]").textContent };

@@ -252,4 +252,4 @@ def test_a_screen_that_cannot_be_kept_on_is_said(page):
     assert "The screen may go dark" not in lacks(page)
     press(page, "Start")
     page.get_by_text("The screen may go dark").wait_for()
-    assert buttons(page) == ["Start now", "20 more seconds", "Leave this side out", "Back", "Stop, it hurts"]
+    assert buttons(page) == ["Start now", "20 more seconds", "Leave this side out", "Back", "It hurts: not today"]

@@ -90,7 +90,7 @@ def test_stopped_in_get_ready_nothing_is_held(page):
     stop_browser(STOPPED_S)
     wait_for(page, "Are you there?")
     page.wait_for_timeout(1000)
-    assert (sent(page), buttons(page)) == ([], ["Start this side", "Leave this side out", "Stop, it hurts"])
+    assert (sent(page), buttons(page)) == ([], ["Start this side", "Leave this side out", "It hurts: not today"])
 
 
 def test_stopped_in_switch_sides_the_other_side_does_not_begin_unseen(page):

@@ -64,14 +64,14 @@ test("where a part is the last there is one way to leave it out", () => {
   const state = { phase: "switch", records: [], at: 1, parts: [{}, {}] };
   assert.deepEqual(offered(state, SETTINGS, T), ["skip", "more-time", "finish", "pain"]);
 });
-const PARTS = { at: 0, parts: [{ side: "right", target_s: 120 }, { side: "left", target_s: 120 }] };
+const PARTS = { at: 0, parts: ["right", "left"].map((side) => ({ exercise: "hip_balance", side, target_s: 120 })) };
 test("after a slip the main thing is to go on holding, after an interruption to do it again; both ask about their seconds", () => {
   const [slip, interrupted] = ["count", "again"].map((phase) => {
     return { phase, ...PARTS, held: {}, records: [{ hold: { ...HOLD, hold_s: 2.05, ended: "let_go" } }] };
   });
   const names = [slip, interrupted].map((state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0)));
-  assert.deepEqual(names[1], ["Do it again", "I'm still holding", "Leave this side out", "Stop, it hurts"]);
-  assert.deepEqual(names[0], ["I'm still holding", "Do it again", "Leave this side out", "I let go: count it", "Stop, it hurts"]);
+  assert.deepEqual(names[1].slice(0, 3), ["Do it again", "I'm still holding", "Go on to the left side"]);
+  assert.deepEqual(names[0], ["I'm still holding", "Do it again", "Leave this side out", "I let go: count it", "That hurt: stop for today"]);
   assert.deepEqual([slip, interrupted].map(askedSeconds), [2.05, 2.05]);
   assert.deepEqual(headline(slip, SETTINGS, T), ["That was short", "Your right hold stopped after 2.0 seconds."]);
 });
@@ -97,16 +97,17 @@ const AWAY = { phase: "away", ...PARTS, entered: T, seen: T, claims: [{ hold_s: 
 const answers = (state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0));
 test("three answers to whether one kept holding say what each of them comes to", () => {
   assert.deepEqual(answers(AWAY), [
-    "Still holding, go on from 0:10", "Count the sleep: 0:50", "I had let go: keep 0:10", "Stop, it hurts",
+    "Still holding, go on from 0:10", "I held on throughout: go on from 0:50", "I had let go: keep 0:10", "It hurt: keep 0:10",
   ]);
-  assert.equal(answers({ ...AWAY, seen: T + 8000 })[1], "Count the sleep: 0:58", "it goes on while it is asked about");
-  assert.deepEqual(answers({ ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 }), ["I held on to the end: 2:00", "I had let go", "Stop, it hurts"]);
+  assert.equal(answers({ ...AWAY, seen: T + 8000 })[1], "I held on throughout: go on from 0:58", "it goes on while it is asked about");
+  const unseen = { ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 };
+  assert.deepEqual(answers(unseen), ["I held on to the end: 2:00", "I had let go", "It hurt: stop for today"]);
 });
 test("once it is too late to go on, the answers keep their places, and no two that can be pressed keep the same seconds", () => {
   const late = { ...AWAY, entered: 0 };
-  const more = ["I had let go: keep 0:10", "Stop, it hurts"];
-  assert.deepEqual(answers(late), ["Too late to go on", "Count the sleep: keep 0:50", ...more]);
-  assert.deepEqual(answers({ ...late, claims: [{ hold_s: 10.5 }] }), ["Too late to go on", ...more]);
+  const [why, ...more] = ["Too late to go on: only within 10 seconds.", "I had let go: keep 0:10", "It hurt: keep 0:10"];
+  assert.deepEqual(answers(late), [why, "I held on throughout: keep 0:50", ...more]);
+  assert.deepEqual(answers({ ...late, claims: [{ hold_s: 10.5 }] }), [why, ...more]);
   assert.deepEqual([AWAY, late, { ...late, claims: [{ hold_s: 12 }] }].map((state) => isSpent("yes", state)), [false, true, false]);
 });
 test("what was running is asked about with the seconds that were seen of it, and when", () => {
@@ -115,7 +116,38 @@ test("what was running is asked about with the seconds that were seen of it, and
   assert.equal(askedSeconds(found), 48);
   assert.deepEqual(headline(found, SETTINGS, T), ["Still holding?", "The timer last saw your right hold 12 seconds ago."]);
   assert.equal(askedSeconds({ ...found, session: { ...session, phase: "rate" } }), null);
-  assert.deepEqual(answers(found), ["I'm still holding", "End the session: keep 0:48", "Stop, it hurts"]);
+  const kept = ["I let go: keep 0:48", "End the session: keep 0:48", "It hurt: keep 0:48"];
+  assert.deepEqual(answers(found), ["I'm still holding", ...kept]);
+  const elsewhere = ["I let go", "Leave it there", "It hurt: stop for today"]; // there it goes on while this page asks
+  assert.deepEqual(answers({ ...found, elsewhere: true }), ["I'm still holding", ...elsewhere]);
+});
+const heldFor = (ended, side = "right") => ({ hold: { ...HOLD, side, hold_s: 48, ended }, removed: false });
+test("where nothing is held the word for pain says of what it is and that it is the end for today", () => {
+  const name = (phase, more, done = 0) => buttonWords("pain", { phase, ...PARTS, records: [], ...more }, SETTINGS, done);
+  assert.deepEqual(["prepare", "switch", "again"].map((phase) => name(phase)), Array(3).fill("It hurts: not today"));
+  assert.equal(name("prepare", {}, 1), "It hurts: stop for today", "today had a session");
+  const letGo = { held: {}, records: [heldFor("let_go")] }; // which becomes a stop for pain
+  assert.deepEqual(["switch", "count"].map((phase) => name(phase, letGo)), Array(2).fill("That hurt: stop for today"));
+  for (const ended of ["target", "interrupted"]) {
+    assert.equal(name("again", { held: {}, records: [heldFor(ended)] }), "It hurts: stop for today", "the hold stays what it was");
+  }
+  assert.equal(name("hold"), "Stop, it hurts");
+});
+test("a session that waits is asked about in the past, also that it hurt", () => {
+  const name = (session) => buttonWords("pain", { phase: "found", records: [], session: { ...PARTS, ...session } }, SETTINGS, 0);
+  assert.equal(name({ phase: "prepare", records: [] }), "It hurt: not today");
+  assert.equal(name({ phase: "switch", records: [heldFor("let_go")] }), "It hurt: stop for today");
+});
+const STRETCH = { exercise: "hamstring_stretch", title: "Hamstring stretch", side: "right" };
+test("who goes on from a side that was held leaves nothing out, and reads where it leads", () => {
+  const name = (phase, at, records) => buttonWords("skip-side", { phase, at, parts: [...PARTS.parts, STRETCH], records }, SETTINGS, 0);
+  for (const phase of ["again", "prepare"]) {
+    assert.equal(name(phase, 0, [heldFor("interrupted")]), "Go on to the left side");
+    assert.equal(name(phase, 0, [{ ...heldFor("interrupted"), removed: true }]), "Leave this side out");
+    assert.equal(name(phase, 1, [heldFor("let_go")]), "Leave this side out");
+    assert.equal(name(phase, 1, [heldFor("let_go"), heldFor("interrupted", "left")]), "Go on to the hamstring stretch");
+  }
+  assert.equal(buttonWords("skip-side", { phase: "again", ...PARTS, at: 1, records: [heldFor("interrupted", "left")] }, SETTINGS, 0), "Finish here");
 });
 test("a clock that was set back is told from a sleep, and long times are said in hours and days", () => {
   const words = (more) => headline({ ...AWAY, gap_s: 3 * 86400, jumped: 1, ...more }, SETTINGS, T)[1];

@@ -17,8 +17,8 @@ import { settingsOf } from "./logic/settings.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
-const TAKES = ["resume", "pain"]; // with these a session that was found is this page's, wherever it was
-const BEGINS = ["start", "resume"]; // with these presses a session goes on: what it wants is asked for
+const TAKES = ["resume", "no", "pain"]; // with these a session that was found is this page's, wherever it was
+const BEGINS = ["start", "resume", "no"]; // with these presses one begins, or one that was found goes on: what it wants is asked for
 const UNDERSTOOD_AFTER_MS = 600; // two knocks are understood so soon after the second, unless the page is blocked
 const MINUTE_MS = 60 * 1000;
 const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
@@ -68,7 +68,7 @@ export function openSession(model) {
   function act(type, event, more, at = event?.timeStamp) {
     checkClock();
     if (event) signals.wake(settings);
-    if (event && settings.knocks && BEGINS.includes(type)) ears.ask();
+    if (event && settings.knocks && ["ready", "found"].includes(state.phase) && BEGINS.includes(type)) ears.ask();
     const taken = keep.takenBy();
     if (taken && type !== "moved") moved(taken.session_id);
     if (type === "pain" && state.phase === "ready") come(); // it was offered here, and another page has it

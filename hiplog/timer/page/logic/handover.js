@@ -2,7 +2,7 @@
 import { askOfHold } from "./absence.js";
 import { endHold } from "./holds.js";
 import { ABSENT_MS, countDown, enter, heldSeconds } from "./phases.js";
-import { isRating, isUnderWay, longAgo, ready, withoutSlip } from "./phases.js";
+import { isRating, isRunning, isUnderWay, longAgo, ready, withoutSlip } from "./phases.js";
 import { milliseconds, withRating } from "./records.js";
 
 /**
@@ -13,8 +13,7 @@ export function foundSession(state, { session: left, t, limits }) {
   const session = left.phase === "sure" ? left.back : left;
   const fresh = t - left.seen < 1000 * limits.session_gap_s;
   if (isRating(session) && fresh) return enter(withoutSlip(session), session.phase, t);
-  const running = ["hold", "away"].includes(session.phase);
-  const offered = running || isRating(session) || (session.records.length && fresh);
+  const offered = isRunning(session) || isRating(session) || (session.records.length && fresh);
   if (offered) return { ...enter(ready(), "found", t), session, elsewhere: Boolean(state.elsewhere) };
   return state.phase === "found" ? ready() : state; // another page has gone on with it, and left it
 }

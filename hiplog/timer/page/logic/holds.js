@@ -35,15 +35,20 @@ const areUnderstood = ({ t, first }) => first <= t && t - first <= UNDERSTOOD_MS
  * there was no session, unless there was one.
  */
 export function hurts(state, { t, day_id, doneToday }) {
-  const last = state.records.at(-1);
-  const isWhy = state.held && last?.hold.ended === "let_go" && !last.removed;
-  const records = isWhy ? state.records.with(-1, corrected(last, { ended: "pain" })) : state.records;
+  const { records: before } = state;
+  const records = isStopForPain(state) ? before.with(-1, corrected(before.at(-1), { ended: "pain" })) : before;
   const held = alive(records);
   const day = dayAt(t, day_id);
   const reason = doneToday || held.some(({ hold }) => hold.ended === "pain") ? null : "pain";
   const days = saidOf([], day, { pain: held.length ? null : state.pain_before, reason }); // holds have it themselves
   if (held.length) return rate({ ...state, records, days, hurts: true }, { t });
   return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday, pain_left_out: state.pain_left_out };
+}
+
+/** Whether that it hurts says it of the last hold: it was let go just before. */
+export function isStopForPain({ held, records }) {
+  const last = records.at(-1);
+  return Boolean(held) && last?.hold.ended === "let_go" && !last.removed;
 }
 
 /** It hurts in a hold: that was a stop for pain; at its target, or taken out elsewhere, it was none, and the day is told. */

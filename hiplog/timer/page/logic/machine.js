@@ -123,10 +123,8 @@ const ACTS = {
   },
   found: {
     resume,
-    pain: (state, event) => {
-      const now = resume(state, event);
-      return ACTS[now.phase].pain?.(now, event) ?? state; // none where it turned out to be over: the rating asks
-    },
+    no: answeredAtOnce("no"),
+    pain: answeredAtOnce("pain"),
     elsewhere: (state) => ({ ...state, elsewhere: true }),
     discard: ({ session, elsewhere }, { t }) =>
       (elsewhere || isRating(session) ? ready() : rate(endSession(session, session.seen), { t })), // with what was seen
@@ -173,6 +171,14 @@ function anewAfterHours(state, { t, ids, limits }) {
 }
 
 const leaveDay = ({ day, days, hurts, doneToday, pain_left_out, ...state }, t) => enter(state, "ready", t);
+
+/** What is answered to a session that was found, as if one had gone on with it first. */
+function answeredAtOnce(type) {
+  return (state, event) => {
+    const now = resume(state, event);
+    return ACTS[now.phase][type]?.(now, event) ?? state; // where it turned out to be over, the rating asks
+  };
+}
 
 function skip(state, { t }) {
   return t < state.entered ? state : { ...state, until: Math.min(t, state.until) }; // else it was meant for what was there before

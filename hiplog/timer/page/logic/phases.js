@@ -64,4 +64,5 @@ export const isSlip = (since, t) => t >= since && t - since <= SLIP_MS;
 export const isFresh = ({ entered }) => entered > 0;
 
 export const withoutHeld = ({ held, ...state }) => state;
+export const isRunning = ({ phase }) => phase === "hold" || phase === "away";
 export const isRating = ({ phase }) => phase === "rate" || phase === "mend";

@@ -1,7 +1,8 @@
 // What the timer says on each screen, in one place: its headline, the line below it, and its buttons. In one voice,
 // that of somebody beside you; a button is a verb and says what happens.
 import { daysAgo } from "./day.js";
-import { heldSeconds, isFresh, isRating, part } from "./phases.js";
+import { isStopForPain } from "./holds.js";
+import { heldSeconds, isFresh, isRating, isRunning, part, SLIP_MS } from "./phases.js";
 import { alive, isAnswered } from "./records.js";
 import { ago, clock, difference, lasting, shortDay, sideTitle, spoken, tenths, whole } from "./words.js";
 
@@ -16,7 +17,6 @@ const NAMES = {
   "skip-side": "Leave this side out",
   finish: "Finish here",
   "let-go": "Stop",
-  pain: "Stop, it hurts",
   interrupt: "I was interrupted",
   still: "I'm still holding",
   mend: "Correct the times",
@@ -31,23 +31,35 @@ const NAMES_HERE = {
   ready: { start: (state, { plan }, done) => (done < plan ? "Start" : "Start another session") },
   day: { back: ({ days }) => (days.some(({ removed }) => !removed) ? "Done" : "Back") },
   settings: { undo: "Delete the last session", back: "Close settings" },
-  prepare: { finish: ({ records }) => (alive(records).length ? "Finish here" : "Back") },
-  count: { yes: "I let go: count it", start: "Do it again" },
-  again: { start: ({ gap_s }) => (gap_s !== undefined ? "Start this side" : "Do it again") },
+  prepare: {
+    finish: ({ records }) => (alive(records).length ? "Finish here" : "Back"),
+    "skip-side": skipName,
+    pain: hurtsName,
+  },
+  switch: { pain: hurtsName },
+  hold: { pain: "Stop, it hurts" },
+  count: { yes: "I let go: count it", start: "Do it again", pain: hurtsName },
+  again: {
+    start: ({ gap_s }) => (gap_s !== undefined ? "Start this side" : "Do it again"),
+    "skip-side": skipName,
+    pain: hurtsName,
+  },
   away: {
     yes: (state) => claimName(state, state.claims[0]),
     longer: (state) => longerName(state, state.claims.at(-1)),
-    no: ({ seen_s }) => (seen_s > 0 ? `I had let go: keep ${clock(seen_s)}` : "I had let go"),
+    no: (state) => keeping("I had let go", state),
+    pain: hurtName,
   },
   found: {
     resume: ({ session }) => (isRunning(session) ? "I'm still holding" : "Go on"),
-    discard: ({ session, elsewhere }) => {
-      if (elsewhere) return "Leave it there";
-      if (isRating(session)) return "Leave it as it is";
-      const seen_s = askedSeconds({ phase: "found", session });
-      if (seen_s > 0) return `End the session: keep ${clock(seen_s)}`;
-      return session.records.length ? "Finish with what is saved" : "End the session";
+    no: (state) => keeping("I let go", state),
+    discard: (state) => {
+      if (state.elsewhere) return "Leave it there";
+      if (isRating(state.session)) return "Leave it as it is";
+      const isSaved = state.session.records.length > 0 && !askedSeconds(state);
+      return isSaved ? "Finish with what is saved" : keeping("End the session", state);
     },
+    pain: hurtName,
   },
   moved: { "new-session": "Back to the start" },
   sure: { yes: "Delete", no: "Keep it" },
@@ -59,18 +71,46 @@ const NAMES_HERE = {
   done: { "new-session": "Close" },
 };
 
+/** An answer, and the seconds that it keeps; on another page they go on while this one asks. */
+function keeping(answer, state) {
+  const seen_s = state.elsewhere ? 0 : askedSeconds(state);
+  return seen_s > 0 ? `${answer}: keep ${clock(seen_s)}` : answer;
+}
+
+/** Who leaves a side that was held leaves nothing out: its hold is kept. */
+function skipName({ parts, at, records }) {
+  const [{ exercise, side }, next] = [parts[at], parts[at + 1]];
+  if (!alive(records).some(({ hold }) => hold.exercise === exercise && hold.side === side)) return NAMES["skip-side"];
+  if (!next) return NAMES.finish;
+  return `Go on to the ${next.exercise === exercise ? `${next.side} side` : next.title.toLowerCase()}`;
+}
+
+/** That it hurts where nothing is held: of the hold that was just let go, or of now. It is the end for today. */
+function hurtsName(state, settings, done) {
+  return `${isStopForPain(state) ? "That hurt" : "It hurts"}: ${noMore(state, done)}`;
+}
+
+/** That it hurt, where it is asked what happened: with the seconds that were seen, or the end for today. */
+function hurtName(state, settings, done) {
+  const kept = keeping("It hurt", state);
+  return kept === "It hurt" ? `${kept}: ${noMore(state.session ?? state, done)}` : kept;
+}
+
+const noMore = (state, done) =>
+  isRunning(state) || alive(state.records).length || done ? "stop for today" : "not today";
+
 /** What a claim comes to: a hold that goes on, until it is too late to say so or the target has come. */
 function claimName(state, { hold_s }) {
   const { target_s } = part(state);
   if (hold_s >= target_s) return `I held on to the end: ${clock(hold_s)}`;
   if (isFresh(state)) return `Still holding, go on from ${clock(goneOn(state, hold_s))}`;
-  return whole(hold_s) > whole(state.seen_s) ? `I held on: keep ${clock(hold_s)}` : "Too late to go on";
+  return claimsMore(state) ? `I held on: keep ${clock(hold_s)}` : `Too late to go on: only within ${SLIP_MS / 1000} seconds.`;
 }
 
 /** The longer of two claims: also what the device slept, if it did. */
 function longerName(state, { hold_s }) {
   if (hold_s >= part(state).target_s) return claimName(state, { hold_s });
-  return `Count the sleep: ${isFresh(state) ? clock(goneOn(state, hold_s)) : `keep ${clock(hold_s)}`}`;
+  return `I held on throughout: ${isFresh(state) ? `go on from ${clock(goneOn(state, hold_s))}` : `keep ${clock(hold_s)}`}`;
 }
 
 /** A claim with the seconds since: the hold goes on while it is asked about. */
@@ -124,7 +164,6 @@ export function smallPrint({ phase, pain_left_out }, { begun, record_not_advice 
   return COUNTDOWNS.includes(phase) ? [...pain, ...lacked.filter((each) => !told.includes(each))].join(" ") : "";
 }
 
-const isRunning = ({ phase }) => phase === "hold" || phase === "away";
 const secondsHeld = ({ records }) => `${tenths(records.at(-1).hold.hold_s)} seconds`;
 
 /** Whether pain ended a session. */

@@ -1,6 +1,6 @@
 // Which buttons each phase offers, as the events that they are, the main one first.
 import { sessionsToday } from "../logic/day.js";
-import { isRating } from "../logic/phases.js";
+import { isRating, isRunning } from "../logic/phases.js";
 import { alive } from "../logic/records.js";
 import { buttonWords, claimsMore, endedByPain } from "../logic/sentences.js";
 import { button, node, put } from "./nodes.js";
@@ -18,7 +18,7 @@ const OFFERED = {
   count: ["still", "start", "skip-side", "yes", "pain"], // who lies there holding most likely wants to go on, and can
   again: ["start", "still", "skip-side", "pain"],
   away: ["yes", "longer", "no", "pain"],
-  found: ["resume", "discard", "pain"],
+  found: ["resume", "no", "discard", "pain"],
   moved: ["new-session"],
   sure: ["no", "yes"],
   rate: ["save", "still", "mend", "discard"],
@@ -37,6 +37,7 @@ const ONLY_IF = {
   still: ({ held }) => Boolean(held),
   longer: ({ claims }) => claims.length > 1,
   mend: ({ phase, records }) => phase !== "done" || alive(records).length > 0,
+  no: ({ phase, session }) => phase !== "found" || isRunning(session),
   pain: ({ phase, session }) => phase !== "found" || !isRating(session),
   "skip-side": ({ phase, at, parts }) => at + 1 < parts.length || phase === "count" || phase === "again",
 };
@@ -50,7 +51,7 @@ export function offered(state, settings, t) {
   return [...first, ...types.filter((type) => !first.includes(type))];
 }
 
-/** Whether a button only keeps its place, so that none moves under a finger: once it is too late to go on, a Yes may count no more than a No. */
+/** Whether a sentence keeps a button's place, so that none moves under a finger: once it is too late to go on, a Yes may count no more than a No. */
 export const isSpent = (type, state) => state.phase === "away" && type === "yes" && !claimsMore(state);
 
 function isEnough(state, settings, t) {
@@ -70,22 +71,23 @@ const deletes = (type, { phase }) =>
 export function buttonRow(act) {
   const types = [...new Set(Object.values(OFFERED).flat())];
   const made = Object.fromEntries(types.map((type) => [type, button("", (event) => act(type, event))]));
+  const spent = node("p", "hiplog-spent");
   const root = node("div", "hiplog-actions");
 
   function show(state, settings, t) {
     const shown = offered(state, settings, t);
     const done = sessionsToday(settings.recent, state.records, settings.exercises[0].name, t);
-    if (String(shown) !== root.dataset.shows) root.replaceChildren(...shown.map((type) => made[type]));
-    root.dataset.shows = shown;
+    const nodes = shown.map((type) => (isSpent(type, state) ? spent : made[type]));
+    const areThere = nodes.length === root.children.length && nodes.every((each, i) => each === root.children[i]);
+    if (!areThere) root.replaceChildren(...nodes);
     root.dataset.count = shown.length;
     const main = shown.find((type) => !isSpent(type, state));
-    for (const type of shown) {
-      made[type].disabled = isSpent(type, state);
+    for (const [i, type] of shown.entries()) {
+      put(nodes[i], buttonWords(type, state, settings, done));
       made[type].classList.toggle("hiplog-main", type === main);
       made[type].classList.toggle("hiplog-deletes", deletes(type, state));
       made[type].classList.toggle("hiplog-hurts", type === "pain");
       made[type].classList.toggle("hiplog-quiet", isQuiet(type, state));
-      put(made[type], buttonWords(type, state, settings, done));
     }
   }
   return { root, show };

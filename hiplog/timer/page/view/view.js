@@ -133,7 +133,8 @@ export function buildView(el, { act, keep, choose }) {
     tryAgain.hidden = !(kept.error || (kept.silent && (kept.pending || kept.planWaits)));
     waits.show(kept, settings.limits);
     tools.settings.hidden = state.phase !== "ready";
-    const isLost = phase !== state.phase || root.getRootNode().activeElement?.disabled;
+    const { activeElement: now } = root.getRootNode();
+    const isLost = phase !== state.phase || !root.contains(now) || now.disabled;
     if (hadFocus && isLost) panel.focus({ preventScroll: true });
     if (phase === "ready" && state.phase === "prepare") root.scrollIntoView({ block: "nearest" });
     phase = state.phase;
