@@ -12,9 +12,11 @@ from matplotlib import pyplot as plt
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.offsetbox import TextArea
 
 import hiplog
-from hiplog.charts.parts.key import fitting
+from hiplog.charts.parts import days, text
+from hiplog.charts.parts.key import fitting, set_key
 from hiplog.charts.parts.text import width_of
 from hiplog.charts.pictures import on_a_figure
 from hiplog.schema import Diary
@@ -181,6 +183,30 @@ def test_words_are_measured_anew_in_a_style_with_another_font():
     before = width_of("how long each side holds", "small")
     with plt.rc_context({"font.sans-serif": ["DejaVu Sans Mono"]}):
         assert width_of("how long each side holds", "small") > 1.1 * before
+
+
+def test_words_are_broken_where_a_line_ends_and_few_of_its_beginnings_are_measured(monkeypatch):
+    asked = []
+    monkeypatch.setattr(text, "width_of", lambda line, *_: asked.append(line) or len(line))
+    assert text.fitted("ab  " * 40, "small", 59) == "\n".join([" ".join(["ab"] * 20)] * 2)
+    assert text.fitted("a longer word", "small", 3) == "a\nlonger\nword"
+    assert len(asked) < 20
+
+
+def test_an_axis_of_days_measures_two_dates_however_long_it_is(monkeypatch, ax):
+    locator, asked = hiplog.plot_progress(LOGS["two years"], ax=ax).xaxis.get_major_locator(), []
+    monkeypatch.setattr(days, "width_of", lambda said, _: asked.append(said) or 50.0)
+    assert len(locator()) > 3
+    assert asked == ["30 Nov 2026", "Nov 2026"]
+
+
+def test_a_key_that_is_drawn_measures_each_of_its_labels_three_times(monkeypatch, ax):
+    asked, measure = [], TextArea.get_bbox
+    monkeypatch.setattr(TextArea, "get_bbox", lambda area, of: asked.append(area) or measure(area, of))
+    set_key(ax, [[Line2D([], [], label=label) for label in line] for line in ("abc", "de")])
+    ax.figure.draw_without_rendering()
+    assert len({*asked}) == 5
+    assert len(asked) == 3 * 5
 
 
 @pytest.mark.parametrize("plot", PLOTS)

@@ -49,7 +49,6 @@ class Page:
         self._key: list[Artist] = []
         for ax in self.axes:
             ax.set_axes_locator(self)
-        self._lay_out()
 
     def __call__(self, ax: Axes, renderer: RendererBase | None) -> Bbox:
         """Return where the axes are."""
@@ -115,7 +114,7 @@ class Page:
         lines = fitting(self._key, 72 * 0.96 * width, KEY * (height - LOWEST) / line)
         if self._has_layout():
             self._foot.set_text("")
-            foot = {"title": self._below, "title_fontsize": points(SMALL), "alignment": "left"}
+            foot = {"title": self._below, "title_fontsize": points(SMALL)}
             set_key(self._figure, lines, loc="outside lower left", **foot)
             return 0.0
         # Of axes, for a figure has collected what it draws before it asks them where they are.

@@ -18,9 +18,10 @@ PAUSE = pd.Timedelta(days=PAUSE_DAYS)
 FEWEST_DAYS = 10.0  # on a date axis
 WEEK = 7
 LONG_DAYS = 400  # a curve over more is drawn by weeks: more cannot be seen
-# The steps of a date axis: a unit and how many of it, the fewest days in such a step, and the widest label.
-STEPS = [("D", n, float(n), "30 Nov 2026") for n in (1, 2, 7, 14, 28)]
-STEPS += [("M", n, 30.4 * n - 2.4, "Nov 2026") for n in (1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200, 6000)]
+WIDEST = {"D": "30 Nov 2026", "M": "Nov 2026"}  # label of a step of days, and of one of months
+# The steps of a date axis: a unit and how many of it, and the fewest days in such a step.
+STEPS = [("D", n, float(n)) for n in (1, 2, 7, 14, 28)]
+STEPS += [("M", n, 30.4 * n - 2.4) for n in (1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200, 6000)]
 
 
 def days_across(ax: Axes, days: pd.Series) -> "DayLocator":
@@ -83,15 +84,16 @@ class DayLocator(Locator):
             return np.array([np.floor(self.span.first)])
         low, high = sorted((vmin, vmax))
         days_per_point = (high - low) / room(self.axis.axes)[0]
-        for unit, step, fewest_days, widest in STEPS:
-            label = width_of(widest, SMALL) * days_per_point
+        labels = {unit: width_of(widest, SMALL) * days_per_point for unit, widest in WIDEST.items()}
+        for unit, step, fewest_days in STEPS:
+            label = labels[unit]
             if fewest_days < 1.15 * label:
                 continue
             last = min(high - label / 2, max(self.span.last, low + label / 2))
             ticks = _multiples(unit, step, low + label / 2, last)
             if len(ticks) > 1:
                 return ticks
-        label = width_of("30 Nov 2026", SMALL) * days_per_point
+        label = labels["D"]
         ends = np.round([low + label / 2, min(high - label / 2, max(self.span.last, low + label / 2))])
         return ends if np.diff(ends) >= 1.15 * label else np.round([(low + high) / 2])
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure, SubFigure
 from matplotlib.legend import Legend
 from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
-from matplotlib.offsetbox import HPacker
+from matplotlib.offsetbox import DrawingArea, HPacker
 from matplotlib.transforms import ScaledTranslation
 
 from hiplog.charts.parts.looks import PAIN, WITH_BAR, Look
@@ -28,10 +28,11 @@ OPEN = {"D": "◇", "o": "○", "s": "□"}
 ALONE = "alone"  # by which marks of a day between gaps are known, for its entry is drawn in another way
 HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}
 _END = 0.6  # of a size, that is free at the end of a line
+_PAD = 0.6  # between a mark and its label, and twice that between entries
 _REST = " more, on a larger chart"
 STYLE: dict[str, Any] = {
-    "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
-    "columnspacing": 1.2, "labelspacing": 0.35,
+    "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "labelspacing": 0.35,
+    "alignment": "left",
 }  # fmt: skip
 
 
@@ -201,7 +202,7 @@ def _in_lines(entries: list[Artist], width: float) -> list[list[Artist]]:
             lines.append([])
             left = width - _END * points(SMALL)
         lines[-1].append(entry)
-        left -= wide + STYLE["columnspacing"] * points(SMALL)
+        left -= wide + 2 * _PAD * points(SMALL)
     return lines
 
 
@@ -209,14 +210,13 @@ def set_key(on: Axes | Figure | SubFigure, lines: list[list[Artist]], **given: A
     """Set a key with these lines. A legend has but columns, which are as wide as their widest entry."""
     entries = [entry for line in lines for entry in line]
     legend = on.legend(handles=entries, ncols=1, fontsize=points(SMALL), handler_map=_HANDLERS, **STYLE | given)
-    _, columns = legend.get_children()[0].get_children()  # its title, and the one column
-    (column,) = columns.get_children()
-    boxes = iter([*column.get_children()])
-    gap = STYLE["columnspacing"] * points(SMALL)
-    column.get_children()[:] = [
-        HPacker(pad=0, sep=gap, align="baseline", children=[next(boxes) for _ in line]) for line in lines
-    ]
-    column.set_figure(legend.get_figure())
+    box = legend.get_children()[0]
+    title, columns = box.get_children()
+    marked = (each.get_children() for each in columns.get_children()[0].get_children())  # a mark and its label
+    # No box in another that can do without: each that is drawn measures all that it holds anew.
+    rows = [[part for _ in line for part in (*next(marked), DrawingArea(0, 0))][:-1] for line in lines]
+    box.get_children()[:] = [title, *(HPacker(sep=_PAD * points(SMALL), children=row) for row in rows)]
+    box.set_figure(legend.get_figure())
     return legend
 
 

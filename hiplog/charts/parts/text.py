@@ -1,5 +1,6 @@
 """Words that fit: their width, the lines they are broken into, and the room there is for them."""
 
+from bisect import bisect
 from functools import lru_cache
 from typing import Any
 
@@ -74,11 +75,10 @@ def sizes_of(ax: Axes) -> tuple[float, float]:
 
 def fitted(text: str, size: str | float, most: float, weight: str = "normal") -> str:
     """Return `text` broken into lines that are no wider than `most` points."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width_of(longer, size, weight) > most:
-            lines.append(word)
-        else:
-            lines[-1] = longer
+    words, lines = text.split(), []
+    while words:
+        wider = range(2, len(words) + 1)
+        n = 1 + bisect(wider, most, key=lambda n: width_of(" ".join(words[:n]), size, weight))
+        lines.append(" ".join(words[:n]))
+        words = words[n:]
     return "\n".join(lines)
