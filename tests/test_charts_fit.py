@@ -236,6 +236,13 @@ def test_what_was_changed_on_a_chart_stays_when_it_is_drawn_at_another_size(plot
     assert not [text for text in ax.texts if text.get_gid() == "topic" and text.get_text()]
 
 
+def test_letters_of_ticks_that_were_changed_stay_when_the_chart_is_drawn_at_another_size(two_months, ax):
+    hiplog.plot_progress(two_months, ax=ax).tick_params(labelsize=12)
+    ax.figure.set_size_inches(9, 7)
+    ax.figure.draw_without_rendering()
+    assert {label.get_size() for label in [*ax.get_xticklabels(), *ax.get_yticklabels()]} == {12}
+
+
 def test_limits_that_were_changed_stay(two_months):
     figure = Figure(figsize=(8, 6))
     ax = hiplog.plot_progress(two_months, ax=figure.subplots())

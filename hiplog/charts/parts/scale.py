@@ -127,7 +127,7 @@ class Scale:
         ax.set_ylim(low, low + (high - low) / (1 - key))
         self._set = ax.get_ylim()
         ticks = self._ticks(bottom, top, unit)
-        ax.set_yticks([*ticks, *places.values()], [*map(self._words, ticks), *places], size=SMALL)
+        ax.set_yticks([*ticks, *places.values()], [*map(self._words, ticks), *places])
 
     def _most_lanes(self, ax: Axes, fitting: float, *, has_key: bool) -> int:
         """Return how many lanes there are below: as a figure of one size is laid out, fewer, and never more again.
