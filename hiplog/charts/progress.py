@@ -249,7 +249,7 @@ def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, look: looks.Look) -> l
     """
     curve = broken(curve)
     day, target_s = curve["day"], curve["target_s"]
-    low, high = (curve[name].clip(upper=target_s.fillna(np.inf)) for name in ("low_s", "high_s"))
+    low, high = (np.minimum(curve[name], target_s.fillna(np.inf)) for name in ("low_s", "high_s"))
     colour = look.colours[side]
     ax.fill_between(day, low, high, color=colour, alpha=looks.RANGE, linewidth=0)
     is_beyond = curve["at_target"].eq(True)

@@ -109,11 +109,9 @@ def _curve(held: Arrays, seconds: np.ndarray) -> pd.DataFrame:
     reach = _half_widths(which, ended, held.day, gone, at_risk)[before]
     n = len(hold_s) - np.searchsorted(np.sort(hold_s), seconds)
     low, high = _interval(probability, reach, n)
-    rows = pd.DataFrame(
-        {"seconds": seconds, "probability": probability, "low_probability": low, "high_probability": high}
-    )
-    rows.loc[n == 0, ["probability", "low_probability", "high_probability"]] = np.nan
-    return rows
+    rows = {"probability": probability, "low_probability": low, "high_probability": high}
+    known = {name: np.where(n > 0, each, np.nan) for name, each in rows.items()}
+    return pd.DataFrame({"seconds": seconds} | known)
 
 
 def _half_widths(

@@ -105,11 +105,10 @@ def _said(words: str, day: pd.Timestamp) -> str:
 
 def _with_day(marks: pd.DataFrame, at: pd.Timestamp | None) -> pd.DataFrame:
     """Return the marks with one, without words, for a day that has none."""
-    marks = marks[["day", "words"]]
     if at is None or marks["day"].eq(at).any():
         return marks
     unnamed = pd.DataFrame({"day": [at], "words": [""]})
-    return pd.concat([marks, unnamed]).sort_values("day", kind="stable", ignore_index=True)
+    return pd.concat([marks[["day", "words"]], unnamed]).sort_values("day", kind="stable", ignore_index=True)
 
 
 def not_shown(ax: Axes, at: pd.Timestamp | None) -> str:
