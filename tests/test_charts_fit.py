@@ -200,6 +200,13 @@ def test_an_axis_of_days_measures_two_dates_however_long_it_is(monkeypatch, ax):
     assert asked == ["30 Nov 2026", "Nov 2026"]
 
 
+def test_the_room_that_dates_take_is_found_without_making_their_ticks(ax):
+    hiplog.plot_progress(LOGS["two years"], ax=ax)
+    assert len(ax.xaxis.majorTicks) == 1
+    assert len(ax.get_xticks()) > 3
+    assert text.sizes_of(ax)[1] > text.points("small")
+
+
 def test_a_key_that_is_drawn_measures_each_of_its_labels_three_times(monkeypatch, ax):
     asked, measure = [], TextArea.get_bbox
     monkeypatch.setattr(TextArea, "get_bbox", lambda area, of: asked.append(area) or measure(area, of))

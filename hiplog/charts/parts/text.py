@@ -6,6 +6,7 @@ from typing import Any
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
@@ -65,12 +66,16 @@ def at_left(ax: Axes) -> float:
 def sizes_of(ax: Axes) -> tuple[float, float]:
     """Return the points that the words of the axes' own take at the left of them and below."""
     line = 1.25 * points(SMALL)
-    ticks = [label.get_text() for label in ax.get_yticklabels()]
-    left = max((1.05 * width_of(text, SMALL) for text in ticks if text), default=0.0) + 5
-    dates = [label.get_text() for label in ax.get_xticklabels() if label.get_text()]
+    dates, ticks = _labels(ax.xaxis), _labels(ax.yaxis)
+    left = max((1.05 * width_of(text, SMALL) for text in ticks), default=0.0) + 5
     below = line * max((text.count("\n") + 1 for text in dates), default=0) + 7 * bool(dates)
     lines = ax.get_xlabel().count("\n") + 1
     return left + line * bool(ax.get_ylabel()), below + (line * lines + 3) * bool(ax.get_xlabel())
+
+
+def _labels(axis: Axis) -> list[str]:
+    """Return what the ticks of an axis will say, which makes none of them."""
+    return [*filter(None, axis.get_major_formatter().format_ticks(axis.get_majorticklocs()))]
 
 
 def fitted(text: str, size: str | float, most: float, weight: str = "normal") -> str:
