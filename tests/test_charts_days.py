@@ -161,7 +161,7 @@ def test_a_pause_is_crossed_out_and_not_filled_and_told(ax):
     heights, crossed, _ = calendar(ax)
     assert [heights[3:5], crossed] == [[0, 0], 2]
     assert "pause" in drawn.key(ax)
-    assert "(2 of pause)" in drawn.finding(ax)
+    assert "(2 days of pause left out)" in drawn.finding(ax)
 
 
 def test_a_session_that_pain_ended_has_a_star_on_its_day(ax):

@@ -19,7 +19,7 @@ def test_the_balance_says_the_verdict_of_the_last_day_and_below_it_what_it_rests
     last = hiplog.balance(two_months).iloc[-1]
     assert last["verdict"] == "right_longer"
     assert drawn.finding(ax) == f"Right held longer: left was {last['balance_pct']:.0f} % shorter"
-    between = f"between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right; right was always held first"
+    between = f"likely left {last['low_pct']:.0f} to {last['high_pct']:.0f} % shorter; right was always held first"
     between += ", and second holds are often shorter: part of the difference may be the order."
     assert drawn.topic(ax) == f"Hip balancing: which side holds longer. 28 days up to 2 May 2026: {between}"
 
@@ -41,7 +41,7 @@ def test_the_balance_breaks_where_the_order_begins_or_ceases_to_be_allowed_for_a
     known = np.isfinite(lines(ax, linewidth=2.2)[0].get_ydata())
     last = np.flatnonzero(known)[-1]
     assert not known[:last].all()
-    assert "The line breaks in pauses, and where the order of the sides" in drawn.topic(ax)
+    assert "The line is cut where from then on the order of the sides is" in drawn.topic(ax)
 
 
 def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):

@@ -60,7 +60,7 @@ def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_
     assert (carried["high_pct"] > 0).all()
     assert (rows.loc[rows["verdict"] == "left_longer", "high_pct"] < 0).all()
     row = next(carried.itertuples())
-    between = f"(between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
+    between = f"(likely from right {-row.low_pct:.0f} % shorter to left {row.high_pct:.0f} % shorter)"
     by = f"right was {-row.balance_pct:.0f} % shorter {between}; which side was held first is not known"
     assert balance_in_words(row) == f"left longer, less clearly than before: {by}"
 
@@ -69,10 +69,10 @@ def test_a_95_percent_interval_without_zero_is_no_word_yet():
     rows = pd.concat([balance(one_log(seed, 93)) for seed in range(12)])
     early = rows[(rows["verdict"] == "no_clear_difference") & (rows["high_pct"] < 0)]
     row = next(early.itertuples())
-    between = f"between under 1 and {-row.low_pct:.0f} % left"
+    between = f"likely right under 1 to {-row.low_pct:.0f} % shorter"
     assert (
         balance_in_words(row)
-        == f"not certain enough to say the sides differ ({between}; chance alone can make even sides look so)"
+        == f"not certain enough to say the sides differ ({between}; even sides look so by chance one time in 20)"
     )
 
 

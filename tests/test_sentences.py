@@ -83,7 +83,7 @@ def test_growth_is_said_of_the_side_that_shows_it():
 
 def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
     last = hiplog.balance(two_months).iloc[-1]
-    range_ = f"(between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right)"
+    range_ = f"(likely {last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
     said = f"right longer: left was {last['balance_pct']:.0f} % shorter {range_}; right was always held first"
     said += ", and second holds are often shorter: part of the difference may be the order."
     assert f"Side against side, in the 28 days up to 2 May 2026: {said}" in hiplog.summary(two_months).sentences
@@ -426,7 +426,8 @@ def test_pauses_are_told_with_the_days_meant():
     pause = said_of_days(*((f"2026-03-{day}", None, "away") for day in (14, 15)))
     text = str(hiplog.summary(log, diary=pause))
     assert (
-        "you did a whole session on 25 of the 26 days meant (2 of pause); 15 days in a row with a session." in text
+        "you did a whole session on 25 of 26 days (2 days of pause left out); 15 days in a row with a session."
+        in text
     )
 
 

@@ -127,7 +127,7 @@ def test_a_month_in_which_every_hold_reached_its_target_is_told_as_that():
     assert said[0].startswith(
         "In the last 28 days: both sides reached 2:00 in 56 of 56 holds; pain before sessions 4 of 10"
     )
-    assert "Both sides reached the target every time." in said
+    assert "Both sides reached the target every time in the last 28 days." in said
 
 
 def test_of_a_side_that_was_never_held_that_is_said():

@@ -39,52 +39,61 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
     [
         (
             balance_row("right_longer", 17.4, 5.6, 28.2),
-            "right longer: left was 17 % shorter (between 6 and 28 % right)",
+            "right longer: left was 17 % shorter (likely 6 to 28 %)",
         ),
         (
             balance_row("left_longer", -17.4, -28.2, -5.6),
-            "left longer: right was 17 % shorter (between 6 and 28 % left)",
+            "left longer: right was 17 % shorter (likely 6 to 28 %)",
         ),
         (
             balance_row("left_longer_less_clearly", -9.0, -20.2, 2.6),
-            "left longer, less clearly than before: right was 9 % shorter (between 20 % left and 3 % right)",
+            "left longer, less clearly than before: right was 9 % "
+            "shorter (likely from right 20 % shorter to left 3 % shorter)",
         ),
         (
             balance_row("right_slightly_longer", 5.0, 1.0, 9.0),
-            "right slightly longer: left was 5 % shorter (between 1 and 9 % right)",
+            "right slightly longer: left was 5 % shorter (likely 1 to 9 %)",
         ),
         (
             balance_row("left_longer", -9.8, -19.3, -0.3),
-            "left longer: right was 10 % shorter (between under 1 and 19 % left)",
+            "left longer: right was 10 % shorter (likely under 1 to 19 %)",
         ),
-        (balance_row("about_even", 1.0, -4.0, 6.0), "about even (between 4 % left and 6 % right)"),
-        (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
+        (
+            balance_row("about_even", 1.0, -4.0, 6.0),
+            "about even (likely from right 4 % shorter to left 6 % shorter)",
+        ),
+        (balance_row("about_even", 5.0, 0.0, 9.0), "about even (likely left 0 to 9 % shorter)"),
         (balance_row("about_even", 0.0, 0.0, 0.0), "about even (within 1 % of even)"),
         (balance_row("about_even", 0.0, -0.4, 0.3), "about even (within 1 % of even)"),
-        (balance_row("about_even", 0.0, -0.6, 0.3), "about even (between 1 % left and 0 % right)"),
+        (
+            balance_row("about_even", 0.0, -0.6, 0.3),
+            "about even (likely from right 1 % shorter to left 0 % shorter)",
+        ),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
-            "no clear difference (between 4 % left and 16 % right; a difference under 10 % could not be told "
+            "no clear difference (likely from right 4 % shorter to left "
+            "16 % shorter; a difference under 10 % could not be told "
             "from chance)",
         ),
         (
             balance_row("no_clear_difference", 8.0, 0.0, 16.0),
-            "no clear difference (between 0 and 16 % right; a difference under 10 % could not be told "
+            "no clear difference (likely left 0 to 16 % shorter; a difference under 10 % could not be told "
             "from chance)",
         ),
         (
             balance_row("no_clear_difference", -8.0, -16.0, 0.0),
-            "no clear difference (between 0 and 16 % left; a difference under 10 % could not be told from chance)",
+            "no clear difference (likely right 0 to 16 % shorter; a "
+            "difference under 10 % could not be told from chance)",
         ),
         (
             balance_row("no_clear_difference", 9.0, 2.0, 16.0),
-            "not certain enough to say the sides differ (between 2 and 16 % right; "
-            "chance alone can make even sides look so)",
+            "not certain enough to say the sides differ (likely left 2 to 16 % shorter; "
+            "even sides look so by chance one time in 20)",
         ),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
-            "not certain enough to say the sides differ (between 2 and 16 % left; "
-            "chance alone can make even sides look so)",
+            "not certain enough to say the sides differ (likely right 2 to 16 % shorter; "
+            "even sides look so by chance one time in 20)",
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_right_reached=17),
@@ -100,19 +109,20 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         ),
         (
             balance_row("about_even", 1.0, -4.0, 6.0, n_first=12),
-            "about even (between 4 % left and 6 % right); right was held first in 12 of 20 sessions",
+            "about even (likely from right 4 % shorter to left 6 % "
+            "shorter); right was held first in 12 of 20 sessions",
         ),
         (
             balance_row("about_even", 1.0, -4.0, 6.0, n_first=20),
-            "about even (between 4 % left and 6 % right); right was always held first",
+            "about even (likely from right 4 % shorter to left 6 % shorter); right was always held first",
         ),
         (
             balance_row("about_even", 1.0, -4.0, 6.0, n_first=20, at_equal_order=True),
-            "about even (between 4 % left and 6 % right)",
+            "about even (likely from right 4 % shorter to left 6 % shorter)",
         ),
         (
             balance_row("about_even", 1.0, -4.0, 6.0, first_side=None, n_first=0, n_ordered=0),
-            "about even (between 4 % left and 6 % right)",
+            "about even (likely from right 4 % shorter to left 6 % shorter)",
         ),
         (balance_row("not_enough", n_left=0), "not enough to tell: no hold on the left"),
         (balance_row("not_enough", n_right=1), "not enough to tell: only 1 hold on the right"),
@@ -223,13 +233,13 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         (
             trend_row("no_clear_change", 1.5, 1.0, 2.0),
             "not certain enough to say that left holds grow longer (between +1.0 and +2.0 s a week; "
-            "chance alone can make level holds look so)",
+            "level holds look so by chance one time in 20)",
         ),
         (trend_row("no_clear_change", 0.0, 1e-9, 2e-9), "no change at all on the left"),
         (
             trend_row("no_clear_change", -1.5, -2.0, -1.0),
             "not certain enough to say that left holds grow shorter (between -2.0 and -1.0 s a week; "
-            "chance alone can make level holds look so)",
+            "level holds look so by chance one time in 20)",
         ),
         (
             trend_row("longer", 21.8, 15.0, 28.0, to_s=120.0),
@@ -395,7 +405,7 @@ def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
         ([(3, 1.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Feb 2026: 2"),
         (
             [(3, 1.0), (9, 5.0), (20, 2.0), (6, 1.0)],
-            "the 28 days up to 4 Mar 2026: 2, earlier 5 (up to 4 Feb 2026)",
+            "the 28 days up to 4 Mar 2026: 2, about as earlier on: 5 (up to 4 Feb 2026)",
         ),
         ([(3, 1.0)], None),
     ],
@@ -414,7 +424,7 @@ def test_a_rise_of_pain_is_told_against_days_that_are_named_as_what_they_are(ear
     [
         ([1], [1], "1 of 1 day"),
         ([1, 2], [1, 1], "1 of 2 days"),
-        ([1, 0, 2], [1, 0, 1], "1 of the 2 days meant (1 of pause)"),
+        ([1, 0, 2], [1, 0, 1], "1 of 2 days (1 day of pause left out)"),
     ],
 )
 def test_how_often_a_plan_was_met(planned, done, said):
@@ -621,9 +631,9 @@ def test_of_days_without_pain_it_is_told_whether_there_was_a_hold(pain, session,
     [
         ([1, 1, 1], [1, 0, 2], "Plan met on 2 of 3 days"),
         ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan of 2 a day met on none"),
-        ([2, 0, 2], [1, 0, 2], "Practised on 2 of the 2 days meant (1 of pause); the plan of 2 a day met on 1"),
+        ([2, 0, 2], [1, 0, 2], "Practised on 2 of 2 days (1 day of pause left out); the plan of 2 a day met on 1"),
         ([1, 1], [0, 0], "No whole session in 2 days"),
-        ([1, 0], [0, 0], "No whole session in the 1 day meant (1 of pause)"),
+        ([1, 0], [0, 0], "No whole session in 1 day (1 day of pause left out)"),
         ([0, 0], [0, 0], "Nothing but pause on 2 days"),
         ([0], [0], "Nothing but pause on 1 day"),
         ([2, 3, 3], [1, 3, 1], "Practised on 3 of 3 days; the plan of 2 a day (3 from 5 Mar 2026) met on 1"),
@@ -639,7 +649,7 @@ def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, 
     ("planned", "said"),
     [
         ([1, 1, 1], "Plan met on 3 of the last 3 days"),
-        ([1, 0, 1], "Plan met on 2 of the 2 days meant (the last 3 days without 1 of pause)"),
+        ([1, 0, 1], "Plan met on 2 of 2 days (the last 3 days less 1 day of pause)"),
     ],
 )
 def test_of_the_last_days_it_is_said_that_they_are(planned, said):
@@ -665,8 +675,9 @@ def test_days_are_the_last_ones_where_they_reach_today_or_yesterday_and_are_name
     ("pains", "said"),
     [
         ([4], ""),
-        ([5, 4], ", at first 5 (up to 4 Mar 2026)"),
-        ([5, 2, 4], ", more than in the 28 days before that: 2, at first 5 (up to 4 Mar 2026)"),
+        ([5, 4], ", about as at first: 5 (up to 4 Mar 2026)"),
+        ([6, 4], ", at first 6 (up to 4 Mar 2026)"),
+        ([5, 2, 4], ", more than in the 28 days before that: 2, about as at first: 5 (up to 4 Mar 2026)"),
         ([2, 4], ", more than in the 28 days before that: 2"),
         ([2, 3.5, 4], ", more than in the first 28 days: 2"),
     ],
@@ -680,15 +691,15 @@ def test_months_before_which_too_little_is_known_are_not_called_the_first():
     rows = [
         ("2026-03-04", n, pain, None, None, None, "not_enough") for n, pain in ((3, 1), (20, 5), (6, 1), (20, 4))
     ]
-    assert pain_in_short(months(*rows), "of") == "Pain of 4 of 10, earlier 5 (up to 4 Mar 2026)"
+    assert pain_in_short(months(*rows), "of") == "Pain of 4 of 10, about as earlier on: 5 (up to 4 Mar 2026)"
 
 
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
     assert balance_in_short(row) == "Not certain enough to say the sides differ"
     assert balance_rests_on(row) == (
-        "between 2 and 16 % right; chance alone can make even sides look so; "
-        "a side is called longer once that is 99 % certain."
+        "likely left 2 to 16 % shorter; even sides look so by chance one time in 20, so "
+        "a side is called longer only once that is 99 % certain."
     )
 
 
@@ -736,16 +747,18 @@ def test_a_balance_is_said_in_a_few_words(row, words):
         ),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
-            "between 4 % left and 16 % right; a difference under 10 % could not be told from chance.",
+            "likely from right 4 % shorter to left 16 % shorter; a "
+            "difference under 10 % could not be told from chance.",
         ),
         (
             balance_row("right_longer", 17.4, 5.6, 28.2, n_first=20),
-            "between 6 and 28 % right; right was always held first, and second holds are often shorter: part of "
+            "likely left 6 to 28 % shorter; right was always held first, "
+            "and second holds are often shorter: part of "
             "the difference may be the order.",
         ),
         (
             balance_row("right_longer", 17.4, 5.6, 28.2, first_side="left", n_first=19),
-            "between 6 and 28 % right; left was held first in 19 of 20 sessions, and second holds are often "
+            "likely left 6 to 28 % shorter; left was held first in 19 of 20 sessions, and second holds are often "
             "shorter: at equal order the difference may be larger.",
         ),
         (
@@ -755,12 +768,13 @@ def test_a_balance_is_said_in_a_few_words(row, words):
         ),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0, n_first=20),
-            "between 4 % left and 16 % right; a difference under 10 % could not be told from chance; right was "
+            "likely from right 4 % shorter to left 16 % shorter; a "
+            "difference under 10 % could not be told from chance; right was "
             "always held first.",
         ),
         (
             balance_row("right_longer", 17.4, 5.6, 28.2, n_ordered=0),
-            "between 6 and 28 % right; which side was held first is not known.",
+            "likely left 6 to 28 % shorter; which side was held first is not known.",
         ),
     ],
 )

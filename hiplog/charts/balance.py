@@ -36,7 +36,7 @@ from hiplog.verdicts.span import days_there
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
-_ORDER = " The line breaks in pauses, and where the order of the sides begins or ceases to be taken out of it."
+_ORDER = " The line is cut where from then on the order of the sides is taken into account, or no more."
 _STEPS = (10, 20, 30, 50, 100)  # percent, of the axis
 _WIDE = 2.2  # points, of the curve
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw

@@ -80,10 +80,10 @@ def plot_compare(
     A full mark is a change that is told. One that is half filled is perhaps a change, or one that is not clearly
     more than the days before had going; a hollow one is none. Where one of two typical holds lies beyond its
     target, an arrow stands at the change that was seen, and points to where the true one may lie; where both do,
-    there is no mark. At the right stands from what to what each number went, once where it stayed. A range is cut
-    where no more was possible from there: no share of days is over 100 %. The balance is drawn as the difference
-    of the two numbers that are said of it. Pain stands below the other rows and has a scale of its own, in points.
-    Eight rows want 3.5 inches of height. What is drawn is `hiplog.compare` with the same arguments.
+    there is no mark. At the right stands from what to what each number went. A range is cut where no
+    more was possible from there: no share of days is over 100 %. The balance is drawn as the difference of the two
+    numbers that are said of it. Pain stands below the other rows and has a scale of its own, in points. Eight rows
+    want 3.5 inches of height. What is drawn is `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
@@ -227,13 +227,13 @@ def _levels(row: Any) -> str:
         first, second = (in_words(level) for level in (row.first, row.second))
         side = first.split()[0]
         if first == second:
-            return first
+            return f"still {first}"
         return f"{first.removesuffix(' %')} → {second.removeprefix(side).strip()}"
     if row.what == "typical":
         return " → ".join(levels_in_words(row))
     unit = "" if digits else " %"
     first, second = (f"{round(level, digits) + 0.0:.{digits}f}" for level in (row.first, row.second))  # no -0
-    return f"{first}{unit}" if first == second else f"{first} → {second}{unit}"
+    return f"still {first}{unit}" if first == second else f"{first} → {second}{unit}"
 
 
 def _changed(shown: pd.DataFrame, of: Compared, sides: np.ndarray) -> tuple[str, str]:
@@ -296,6 +296,8 @@ def _lacking(rows: pd.DataFrame, which: Compared) -> str:
     row = rows.iloc[0]
     there = "; ".join(
         f"{part}: {counted(row[f'days_{n}'], 'day')} with a hold, {counted(row[f'sessions_{n}'], 'session')}"
+        if row[f"days_{n}"]
+        else f"{part}: no hold"
         for n, part in (("first", which.first), ("second", which.second))
     )
     return f"{needed} {_sentence(there)}."

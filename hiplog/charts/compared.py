@@ -60,4 +60,4 @@ def compared_days(
 def _in_log(part: pd.DatetimeIndex, log: pd.DatetimeIndex) -> str:
     """Say how many days of a part lie between the first and the last of the log, where not all do."""
     n = int(part.isin(log).sum())
-    return "" if n == len(part) else f", of which the log has {counted(n, 'day')}"
+    return "" if n == len(part) else f", of which the log has {counted(n, 'day') if n else 'none'}"

@@ -162,7 +162,8 @@ def sides(facts: Facts) -> str:
     if facts.given_up is not None or row.verdict == "not_enough":
         return ""
     order = order_in_words(row) if "_longer" in row.verdict or row.verdict == "about_even" else ""
-    return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{order}{_ended_by_pain(facts)}."
+    days = f" in {facts.end.weeks}" if row.verdict == "both_reached" else _of_days_ago(facts.end)
+    return f"{balance_in_short(row)}{days}{order}{_ended_by_pain(facts)}."
 
 
 def _ended_by_pain(facts: Facts) -> str:

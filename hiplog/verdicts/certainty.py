@@ -7,6 +7,9 @@ GATE_IN_WORDS = (
     "(growth, also a week before) and stays until that is under 80 %. So chance seldom brings one, even if you "
     "look every day."
 )
+ONE_IN_TWENTY = (
+    "by chance one time in 20"  # of a range of 95 % that leaves out none, where no word of 99 % is told
+)
 LESS_CLEARLY = ", less clearly than before"
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.measures.holds.selection import LATELY_DAYS
-from hiplog.measures.pain.change import IMPORTANT
+from hiplog.measures.pain.change import ALIKE, IMPORTANT
 from hiplog.measures.pain.months import LEAST_DAYS
 
 BEGUN = "Logs are often begun when it hurts most"
@@ -48,8 +48,9 @@ def pain_level(months: pd.DataFrame, span: str = "") -> str:
     """Say how much it hurt in the last of rows of `hiplog.pain_months`, and at first; and whether it is a change.
 
     The first month is no measure of a fall: logs are often begun when it hurts most. So of a fall from it the two
-    numbers are told, and no word more; a rise against it, or against the last one before now with days enough, is
-    told as that. `span` names the days of the last row where those are not known to the reader.
+    numbers are told, and no word more, but where they are a point apart at most: that is about the same. A rise
+    against it, or against the last one before now with days enough, is told as that. `span` names the days of the
+    last row where those are not known to the reader.
     """
     now, enough, risen_from = months.iloc[-1], _with_days_enough(months), None
     said = f"{_short(now, ' of 10')}{span}"
@@ -59,7 +60,11 @@ def pain_level(months: pd.DataFrame, span: str = "") -> str:
         said += f", more than in {_span_in_words(months, risen_from)}: {_short(months.iloc[risen_from])}"
     if enough and risen_from != enough[0]:
         early = months.iloc[enough[0]]
-        said += f", {'earlier' if enough[0] else 'at first'} {_short(early)} (up to {day_in_words(early['end'])})"
+        at = "earlier on" if enough[0] else "at first"
+        is_told = now["n"] < LEAST_DAYS or now["verdict"] in ("lower", "higher")
+        is_alike = not is_told and abs(now["median_pain"] - early["median_pain"]) <= ALIKE
+        then = f"about as {at}:" if is_alike else at
+        said += f", {then} {_short(early)} (up to {day_in_words(early['end'])})"
     return said
 
 

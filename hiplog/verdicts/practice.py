@@ -64,5 +64,5 @@ def _these(meant: pd.Series, span: str = "") -> str:
     n, pauses = len(meant), int((~meant).sum())
     if not pauses:
         return span or counted(n, "day")
-    without = f"{span} without {pauses} of pause" if span else f"{pauses} of pause"
-    return f"the {counted(n - pauses, 'day')} meant ({without})"
+    of_pause = f"{counted(pauses, 'day')} of pause"
+    return f"{counted(n - pauses, 'day')} ({f'{span} less {of_pause}' if span else f'{of_pause} left out'})"

@@ -9,11 +9,11 @@ from hiplog.counts import counted
 from hiplog.exercise import SIDES
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.samples import LEAST_EVENTS
-from hiplog.verdicts.certainty import LESS_CLEARLY, carried_in_words, leaning
+from hiplog.verdicts.certainty import LESS_CLEARLY, ONE_IN_TWENTY, carried_in_words, leaning
 from hiplog.verdicts.holds import of_holds
 
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
-_CHANCE = "chance alone can make even sides look so"  # a range of 95 % that leaves out even, and no word of 99 %
+_CHANCE = f"even sides look so {ONE_IN_TWENTY}"
 _SECOND = ", and second holds are often shorter: "
 _MEANS = {  # of the order, whether the side that is said to be longer was held first
     True: f"{_SECOND}part of the difference may be the order",
@@ -51,6 +51,8 @@ def balance_in_words(row: Any) -> str:
         else:
             said = f"no clear difference ({between}; {_unseen(row)})"
     else:
+        if not row.low_pct < 0 < row.high_pct:  # which side is shorter stands before it
+            between = f"likely {_ends(row.low_pct, row.high_pct)}"
         said = f"{carried_in_words(row.verdict).removesuffix(',')}: {_shorter(row)} ({between})"
     return said + order_in_words(row)
 
@@ -98,7 +100,7 @@ def balance_rests_on(row: Any) -> str:
         return f"{balance_in_words(row)}{order_means(row)}."
     unseen = ""
     if row.verdict == "no_clear_difference":
-        needs = f"{_CHANCE}; a side is called longer once that is 99 % certain"
+        needs = f"{_CHANCE}, so a side is called longer only once that is 99 % certain"
         unseen = f"; {needs}" if leaning(row.low_pct, row.high_pct) else f"; {_unseen(row)}"
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}{order_means(row)}."
 
@@ -136,14 +138,19 @@ def _unseen(row: Any) -> str:
 
 
 def _span(low: float, high: float) -> str:
-    """Say from where to where an interval of the balance goes."""
+    """Say from where to where an interval of the balance goes, in percent by which a side is the shorter."""
     if max(abs(low), abs(high)) < 0.5:  # both ends would be 0
         return "within 1 % of even"
     if low < 0 < high:
-        return f"between {-low:.0f} % left and {high:.0f} % right"
+        return f"likely from right {-low:.0f} % shorter to left {high:.0f} % shorter"
+    return f"likely {'left' if high > 0 else 'right'} {_ends(low, high)} shorter"
+
+
+def _ends(low: float, high: float) -> str:
+    """Return the ends of an interval of the balance that does not hold zero, that nearer to it first."""
     near, far = sorted((abs(low), abs(high)))
     near_in_words = "under 1" if 0 < near < 0.5 else f"{near:.0f}"  # 0 would be read as even
-    return f"between {near_in_words} and {far:.0f} % {'right' if high > 0 else 'left'}"
+    return f"{near_in_words} to {far:.0f} %"
 
 
 def _not_enough(row: Any) -> str:

@@ -7,11 +7,11 @@ import pandas as pd
 from hiplog.dates import clock, day_in_words
 from hiplog.measures.fits import gate
 from hiplog.measures.holds.selection import LATELY_DAYS
-from hiplog.verdicts.certainty import LESS_CLEARLY, carried_in_words, leaning
+from hiplog.verdicts.certainty import LESS_CLEARLY, ONE_IN_TWENTY, carried_in_words, leaning
 from hiplog.verdicts.typical import level_in_words
 
 _OVER_A_PAUSE = "_over_a_pause"
-_CHANCE = "chance alone can make level holds look so"  # a range of 95 % that leaves out none, and no word of 99 %
+_CHANCE = f"level holds look so {ONE_IN_TWENTY}"
 _NONE_S = 0.005  # a week: both ends of such a range would be 0
 
 
