@@ -395,6 +395,35 @@ def means_of_target(runs: int) -> list[dict]:
     return rows
 
 
+BOUND_ROWS = [  # words, medians and noise of left and right, autocorrelation, days
+    ("95 and 160 s, 28 days", (95.0, 160.0), (0.2, 0.2), 0.0, WINDOW),
+    ("95 and 150 s, 28 days", (95.0, 150.0), (0.2, 0.2), 0.0, WINDOW),
+    ("95 and 160 s, autocorrelation 0.5, 28 days", (95.0, 160.0), (0.2, 0.2), 0.5, WINDOW),
+    ("both 130 s, 180 days", (130.0, 130.0), (0.2, 0.2), 0.0, DAYS),
+    ("both 130 s, autocorrelation 0.5, 180 days", (130.0, 130.0), (0.2, 0.2), 0.5, DAYS),
+    ("both 130 s, noise 0.2 and 0.1, 180 days", (130.0, 130.0), (0.2, 0.1), 0.0, DAYS),
+    ("both 145 s, 180 days", (145.0, 145.0), (0.2, 0.2), 0.0, DAYS),
+]
+
+
+def bounds(runs: int) -> list[dict]:
+    """Return one row per pair of sides, of which one may reach its 120 s nearly always: what is told at least."""
+    rows = []
+    for name, medians_s, spread, autocorrelation, days in BOUND_ROWS:
+        drawn = noise(np.random.default_rng(SEED), (runs, 2, days), autocorrelation)
+        limits = np.array(medians_s)[:, None] * np.exp(np.array(spread)[:, None] * drawn)
+        found = hiplog.balance(holds_of(limits, CAP))
+        found["false"] = found["bound_pct"] > percent(*medians_s)  # or of the other side, which is never ahead
+        found["false"] |= found["bound_pct"] < 0
+        last = last_of_each_run(found, runs)
+        ever = found.groupby((found["day"] - pd.Timestamp("2000-01-01")).dt.days // YEAR)["false"].any()
+        told = last["bound_pct"].notna()
+        least = f"{last['bound_pct'].median():.0f} %" if told.any() else ""
+        row = {"left and right": name, "told": f"{told.mean():.2f}", "typically at least": least}
+        rows.append(row | {"false": f"{last['false'].mean():.3f}", "ever false": f"{ever.mean():.3f}"})
+    return rows
+
+
 def orders(runs: int) -> list[dict]:
     """Return one row per order and effect of being second: even sides, 28 days and 56."""
     rows = []
@@ -752,6 +781,7 @@ def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     print_table("The interval of the balance", balance_intervals(runs))
     print_table("People who differ from the model", people(10 * people_runs))
     print_table("Nearly every hold at its target", means_of_target(people_runs))
+    print_table("One side nearly always at its target", bounds(people_runs))
     print_table("Order within a session, even sides", orders(10 * people_runs))
     print_table("Looking every day for a year", every_day(people_runs))
     print_table("Growth", slopes(people_runs))

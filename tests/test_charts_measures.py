@@ -78,7 +78,7 @@ def of_balance(ax, given):
     last = table("balance", given).iloc[-1]
     yield ends(ax, linewidth=2.2), [date2num(last["day"]), last["balance_pct"]]
     yield re.findall(r"(\d+) %", drawn.finding(ax)), [f"{abs(last['balance_pct']):.0f}"]
-    yield re.findall(r"between (\d+)", drawn.topic(ax)), [f"{abs(last['low_pct']):.0f}"]
+    yield re.findall(r"likely (?:from )?(?:left|right) (\d+)", drawn.topic(ax)), [f"{abs(last['low_pct']):.0f}"]
 
 
 def of_hold_probability(ax, given):

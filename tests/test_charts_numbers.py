@@ -323,7 +323,7 @@ def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_how_man
     log = diary(84)
     hiplog.plot_pain(log, ax=ax)
     first, _, last = hiplog.pain_months(log)["median_pain"]
-    said = f"Pain before sessions {last:g} of 10, at first {first:g} (up to 31 Mar 2026)"
+    said = f"Pain before sessions {last:g} of 10, about as at first: {first:g} (up to 31 Mar 2026)"
     assert drawn.finding(ax) == said
     of_two = "A day's first pain, the higher of the two sides,"
     assert f"{of_two} is known for all 28 days up to 26 May 2026." in drawn.topic(ax)

@@ -69,7 +69,7 @@ def test_the_key_of_a_page_as_wide_as_a_telephone_says_in_nine_entries_what_noth
         "10 %: often taken as even",
         "weekly median; pale: a session",
         "a note: it hurt there; spell above your recent level",
-        "whole session",
+        "session",
         "nothing noted",
     ]
 

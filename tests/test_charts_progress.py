@@ -95,14 +95,18 @@ def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
     np.testing.assert_array_equal(curve_of(ax, "right"), expected)
 
 
-def test_a_curve_ends_where_the_28_days_begin_over_which_goes_the_level_that_its_number_says(ax, two_months):
+def test_a_curve_ends_where_the_28_days_begin_over_which_lies_the_box_of_the_interval_that_its_mark_has(
+    ax, two_months
+):
     hiplog.plot_progress(two_months, ax=ax)
     for row in hiplog.typical_hold(two_months).itertuples():
-        level = next(line for line in levels(ax, row.side) if len(set(line.get_xdata())) > 1)
-        assert set(level.get_ydata()) == {row.median_s}
+        box = next(line for line in levels(ax, row.side) if len(line.get_xdata()) == 5)
+        assert {*box.get_ydata()} == {row.low_s, min(row.high_s, 1.04 * 120)}
+        (mark,) = (line for line in levels(ax, row.side) if len(line.get_xdata()) == 1)
+        assert mark.get_ydata() == [row.median_s]
         assert f"{row.side} {clock(row.median_s)}" in drawn.words(ax)
         (curve,) = lines(ax, linewidth=2.2, color=looks.COLOURS[row.side][0])
-        begin, end = (np.floor(x) for x in level.get_xdata())
+        begin, end = (np.floor(x) for x in box.get_xdata()[:2])
         assert (date2num(curve.get_xdata()[-1]) + 1, end - begin + 1) == (begin, 28)
     assert "typical of 28 days, its range" in drawn.key(ax)
 

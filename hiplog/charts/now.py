@@ -10,7 +10,7 @@ from matplotlib.markers import TICKLEFT
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from hiplog.charts.parts.days import number
-from hiplog.charts.parts.looks import ABOVE, EDGE, MARKERS, WITH_BAR, Look
+from hiplog.charts.parts.looks import ABOVE, EDGE, MARKERS, RANGE, WITH_BAR, Look
 from hiplog.charts.parts.names import Name
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
@@ -29,12 +29,12 @@ LATELY = pd.Timedelta(days=LATELY_DAYS)
 BEYOND = 1.8  # points, of a line along the target, where a typical hold lies beyond it
 LEAST_REACHED = 4  # holds at the target without which none is known to lie there
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
-_MARK_AT = 6.0  # points from the end of a curve
-_BRACKET_AT = {"left": 14.0, "right": 19.0}
+_MARK_AT = {"left": 4.0, "right": 9.5}  # points from the end of a curve: none hides the other
+_BRACKET_AT = {"left": 15.5, "right": 20.0}
 WITH_RANGE = ("known", "above_target")  # verdicts of which the range is known
 TYPICAL, WITHIN = f"typical of {LATELY_DAYS} days, its range", "19 of 20 holds within"
 BRIEF = dict.fromkeys((TYPICAL, WITHIN), f"{TYPICAL}; {WITHIN}")
-_LEVEL = 1.4  # points, of the line over the days that a typical hold is of, and of its interval
+_BAR, _EDGE = 1.4, 0.8  # points, of an interval at a mark, and of the box over the days that it is of
 
 
 def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look: Look) -> Iterator[Name]:
@@ -47,7 +47,7 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
         if is_beyond(row):
             _draw_beyond(ax, [first, x], row, look)
         elif row.verdict == "known":
-            _draw_level(ax, [first, x], row, look)
+            _draw_span(ax, [first, x], row, top, look)
         if row.verdict in WITH_RANGE:
             _draw_mark(ax, x, row, top, look)
             _draw_bracket(ax, x, row, top, look)
@@ -67,17 +67,21 @@ def is_beyond(row: Any) -> bool:
     return bool(row.verdict == "above_target" or (row.verdict == "reached" and row.n_reached >= LEAST_REACHED))
 
 
-def _draw_level(ax: Axes, days: list[float], row: Any, look: Look) -> None:
-    """Draw the typical hold of a side over its days."""
-    style: dict[str, Any] = {"color": look.colours[row.side], "zorder": 4, "gid": "typical"}
-    ax.plot(days, [row.median_s] * 2, linewidth=_LEVEL, path_effects=look.halo(), **style)
+def _draw_span(ax: Axes, days: list[float], row: Any, top: float, look: Look) -> None:
+    """Draw the interval of what is typical of a side as a box over its days: a line would seem to stand still."""
+    first, last = days
+    low, high = min(row.low_s, top), min(row.high_s, top)
+    colour = look.colours[row.side]
+    ax.fill_between(days, low, high, color=colour, alpha=RANGE, linewidth=0)
+    box = [first, last, last, first, first], [low, low, high, high, low]
+    ax.plot(*box, color=colour, linewidth=_EDGE, zorder=3, gid="typical")
 
 
 def _draw_mark(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
     """Draw the typical hold of a side as a mark with its interval, as far as could be seen."""
     style: dict[str, Any] = {"color": look.colours[row.side], "zorder": 4, "gid": "typical"}
-    style |= {"transform": _beyond(ax, _MARK_AT)}
-    ax.plot([x, x], [min(row.low_s, top), min(row.high_s, top)], linewidth=_LEVEL, **style)
+    style |= {"transform": _beyond(ax, _MARK_AT[row.side])}
+    ax.plot([x, x], [min(row.low_s, top), min(row.high_s, top)], linewidth=_BAR, **style)
     mark = {"marker": MARKERS[row.side], "markersize": 6, "markeredgecolor": look.page, "markeredgewidth": EDGE}
     ax.plot([x], [min(row.median_s, row.seen_s)], **mark, **style)
 

@@ -166,7 +166,7 @@ def draw(
     detail = _known(known, months) + not_shown(ax, at)
     asked = asked_in_words(known, is_after=held["pain_before"].isna().all())
     finding = pain_in_short(months, asked, is_lately=is_lately)
-    return canvas.Drawn(finding, detail, [*marked.entries, *key], marked, brief=brief_of(of_each, where))
+    return canvas.Drawn(finding, detail, [*marked.entries, *key], marked, brief=brief_of(medians, of_each, where))
 
 
 def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:

@@ -62,10 +62,11 @@ def _of_sessions(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look
     return entries
 
 
-def brief_of(of_each: str, where: str) -> dict[str, str]:
+def brief_of(medians: pd.DataFrame, of_each: str, where: str) -> dict[str, str]:
     """Return which entries are told together where there is little room: the ends of lines are named."""
-    medians = (f"{of_each}ly median {name}" for name in ("before", "after"))
-    said = dict.fromkeys([*medians, "before a session", "after a session"], f"{of_each}ly median; pale: a session")
+    names = [f"{of_each}ly median {name}" for name in ("before", "after")] if len(medians) else []
+    together = f"{of_each}ly median; pale: a session" if names else "before and after a session"
+    said = dict.fromkeys([*names, "before a session", "after a session"], together)
     return said | dict.fromkeys((where, HIGHER), f"{where}; {HIGHER}")
 
 

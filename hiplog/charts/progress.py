@@ -38,6 +38,7 @@ from hiplog.verdicts.typical import target_in_words
 TOPIC = "how long each side holds"
 KINDS = ["pain", "claimed", "interrupted", "reached", "held"]  # of holds; see `_marker_of`
 _MANY, _PARTS = 1500, 6  # points that are drawn a part of each side after the other, so that none hides the other
+_BOLT = 6.5  # points, of the mark of a hold that pain ended, at least
 _CROSS = 0.9  # opacity, at least, of the cross of an interrupted hold, for a contrast of 3
 _FULL = 0.12  # of the height, that a lane takes where every hold reached its target
 
@@ -63,7 +64,7 @@ def plot_progress(
     hollow, and no part of the curve. Where the typical hold lies above the target the curve runs along that,
     dashed, for how far above is not seen. It is broken where nothing was held for two weeks; a day between gaps is
     a mark with its interval as a bar. It ends 28 days before the side's last one, for it would follow those too
-    closely: over them goes a level line instead, to a mark with its interval. That is `hiplog.typical_hold` of
+    closely: over them lies a box instead, of the interval of the mark at its end. That is `hiplog.typical_hold` of
     these days, as the number there and the title say; the curve is `hiplog.progress` with the same arguments. In
     the bracket beside the mark lie 19 of 20 single holds; it is open above where that goes beyond the target.
 
@@ -151,7 +152,7 @@ def draw(
         days.names = names.share(ax)
         days.fit(ax)
         scale.fit(ax, key)
-        names.fit(ax, key)
+        names.fit(ax, key, highest=top)  # beside a lane above, one would seem to be of its side
         first, last = ax.get_xlim()
         # One that went on would seem to strike through a name just below it.
         fit_target(first, min(last, days.span.last + names.begin(ax)))
@@ -221,24 +222,24 @@ def _draw_points(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
     parts = _PARTS if len(points) > _MANY else 1
     for part, (side, every) in product(range(parts), of_side.items()):
         marks, rows = looks.marks(len(every)) | {"color": look.colours[side]}, every[part::parts]
-        for kind, look_of in _marker_of(side, marks["alpha"]).items():
+        for kind, look_of in _marker_of(side, **marks).items():
             shown = rows[of_kind[kind][rows]]
             if not len(shown):
                 continue
             ax.plot(began[shown], hold_s[shown], **marks | look_of)
             if kind == "pain":
-                bolt = {"markersize": 7, "alpha": 1.0, "color": look.page}
+                bolt = {"markersize": 0.8 * look_of["markersize"], "alpha": 1.0, "color": look.page}
                 ax.plot(began[shown], hold_s[shown], **marks | bolt, marker=PAIN)
 
 
-def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
+def _marker_of(side: str, alpha: float, markersize: float, **others: Any) -> dict[str, dict[str, Any]]:
     """Return how each kind of hold is marked, but for those that reached their target."""
     marker = looks.MARKERS[side]
     return {
         "held": {"marker": marker},
         "claimed": {"marker": marker, "markerfacecolor": "none"},
         "interrupted": {"marker": "x", "alpha": max(alpha, _CROSS)},
-        "pain": {"marker": marker, "markersize": 9, "alpha": 0.9},  # and a bolt within
+        "pain": {"marker": marker, "markersize": max(_BOLT, 1.8 * markersize), "alpha": 0.9},  # and a bolt within
     }
 
 

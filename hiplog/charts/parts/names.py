@@ -110,12 +110,15 @@ class Names:
         """Return how far beyond the last of the data names begin, as the axis counts; without any, nowhere."""
         return float((self._gap - CLEAR) * np.ptp(ax.get_xlim()) / room(ax)[0]) if self._names else np.inf
 
-    def fit(self, ax: Axes, key: float) -> None:
-        """Move the names up and down until none touches another, nor the key, with its share of the height."""
+    def fit(self, ax: Axes, key: float, highest: float = np.inf) -> None:
+        """Move the names up and down until none touches another, nor the key, with its share of the height.
+
+        None is higher than `highest` on the axis, but for `CLEAR`.
+        """
         heights = [LINE * points(SMALL) * (text.get_text().count("\n") + 1) for text in self._texts]
         unit = np.ptp(ax.get_ylim()) / room(ax)[1]
         low, high = (end / unit for end in ax.get_ylim())
-        high -= key * room(ax)[1]
+        high = min(high - key * room(ax)[1], highest / unit + CLEAR)
         places = spread([name.y / unit for name in self._names], heights, low + CLEAR, high)
         for text, name, y in zip(self._texts, self._names, places, strict=True):
             text.set_position((self._gap, y - name.y / unit))

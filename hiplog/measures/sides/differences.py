@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import bdtrc
 
 from hiplog.exercise import SIDES
 from hiplog.measures.fits.runs import widened
@@ -19,6 +20,8 @@ from hiplog.measures.sides.pairs import Pairs
 
 RUNS_WINDOWS = 6
 _LEAST_REACHED = 3  # holds that reached the target, from which that is said
+_BY_CHANCE = 0.025
+_LEAST_AHEAD = 0.01  # log seconds, 1 %: less is not said
 _LEAST_TOGETHER = 8  # uncensored holds beside a side that has too few of them
 _SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
@@ -100,13 +103,14 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> tuple[Windows, Pairs
     known = np.full((len(day), 5), np.nan)
     known[fitted] = np.column_stack([pairs.d, pairs.days.n, pairs.days.r1, pairs.median_s])
     known[np.isnan(known[:, 0])] = np.nan
-    at_target = (events < LEAST_EVENTS) & (n_stopped >= _LEAST_REACHED)
+    # Half of a side's holds would reach its target if that were its median: a sign test says whether more do.
+    at_target = (events < LEAST_EVENTS) & (bdtrc(n_stopped - 1, n, 0.5) <= _BY_CHANCE)
     bound = np.full(len(day), np.nan)
     for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events[:, 1 - side] >= _LEAST_TOGETHER)
         if bounded.any():
             ahead = lead(seen, *within(seen.day, *(end[bounded] for end in days)), side, span)
-            bound[bounded] = np.where(ahead > 0, sign * ahead, np.nan)
+            bound[bounded] = np.where(ahead >= _LEAST_AHEAD, sign * ahead, np.nan)
     both = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~fitted
     d, n_days, r1 = known[:, :3].T
     counts = n, n_censored, n_reached, n_opened
