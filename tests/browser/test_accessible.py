@@ -22,8 +22,8 @@ PRESSED = {
     "switch": ["Go on to the left side"],
     "rate": ["Finish here"],
     "mend": ["Correct the times"],
-    "sure": ["Leave as it was", "Delete this session"],
-    "done": ["Keep it", "Finish"],
+    "done": ["Leave as it was", "Finish"],
+    "sure": ["Delete this session"],
 }
 
 

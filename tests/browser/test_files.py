@@ -114,6 +114,7 @@ def test_a_session_that_could_not_be_taken_out_is_not_said_to_be(open_timer):
     timer.press("Start now")
     timer.press("Finish here")
     timer.wait_for_holds(1)
+    timer.press("Finish")
     in_the_way = timer.log.with_name("log.sqlite-journal")
     in_the_way.mkdir()
     timer.press("Delete this session")

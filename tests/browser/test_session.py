@@ -69,6 +69,7 @@ def test_a_session_discarded_is_out_of_the_log_again(open_timer):
     timer.press("Start now")
     timer.press("Finish here")
     timer.wait_for_holds(1)
+    timer.press("Finish")
     timer.press("Delete this session")
     timer.press("Delete")
     timer.says("taken out of your log")

@@ -43,6 +43,16 @@ test("a hold says its side, the time left, and now and then a reminder", () => {
     [120, "10 seconds to go. Next: left side."],
   ]);
 });
+test("that one may breathe through discomfort is followed by when to stop, said and shown, however short the hold", () => {
+  const when = { discomfort: "Rest.", when_to_stop: "Stop if it is extreme." };
+  for (const target_s of [58, 90]) {
+    const settings = { ...SETTINGS, ...when, target_s };
+    const cues = cuesOf(after([[10, "tick"]], settings), settings);
+    const said = cues.filter(({ kind }) => kind === "reminder").map(({ at, say }) => [(at - T0) / 1000, say]);
+    assert.deepEqual(said.slice(0, 3), [[25, "Breathe."], [55, "Rest."], [63, "Stop if it is extreme."]]);
+    assert.deepEqual([62, 64, 72].map((s) => reminder(cues, T0 + 1000 * s)), ["Rest.", "Stop if it is extreme.", ""]);
+  }
+});
 test("what is not wanted is not said", () => {
   const quiet = { ...SETTINGS, reminders: false, time_every_s: 0 };
   assert.deepEqual(words(cuesOf(after([[10, "tick"]]), quiet)),

@@ -185,9 +185,10 @@ test("a side that was held twice is rated for its last hold", () => {
   assert.deepEqual(state.records.map((r) => r.hold.pain_after), [null, 7]);
 });
 test("discarding is asked about, and then marks every hold of the session as removed", () => {
-  const asked = after(START, [30, "pain"], [40, "discard"]);
+  const done = [START, [30, "pain"], [40, "save"]];
+  const asked = after(...done, [41, "undo"]);
   assert.deepEqual([asked.phase, asked.records.map((r) => r.removed)], ["sure", [false]]);
-  const state = after(START, [30, "pain"], [40, "discard"], [41, "yes"]);
+  const state = after(...done, [41, "undo"], [42, "yes"]);
   assert.deepEqual([state.phase, state.records.map((r) => r.removed)], ["ready", [true]]);
 });
 test("only records that changed are kept again", () => {
@@ -416,7 +417,7 @@ test("a session that no other page could read ends where it stands, with what wa
   const asked = step(after(START, [30, "tick"]), { type: "tick", t: T0 + 60000, heard: Infinity }, () => "id");
   assert.equal(last(step(asked, { type: "moved", t: T0 + 61000, unread: true }, () => "id")).hold_s, 20);
   const said = [...rightHeld(20), [70, "let-go"], [71, "rated", { side: "left", value: 4 }], [72, "noted", { value: "stiff" }]];
-  for (const more of [[], [[73, "discard"]], [[73, "mend"]]]) {
+  for (const more of [[], [[73, "mend"]]]) {
     const { records } = after(...said, ...more, [74, "moved", { unread: true }]);
     assert.deepEqual(records.map(({ hold }) => [hold.pain_after, hold.note]), [[null, "stiff"], [4, "stiff"]]);
   }
@@ -431,7 +432,6 @@ test("a hold's time is the local wall clock's, with milliseconds", () => {
   assert.equal(last(after(START, [30, "pain"])).started_at, "2026-03-04T07:10:10.000");
 });
 test("a No to taking out goes back to where one was", () => {
-  assert.equal(after(START, [30, "pain"], [40, "discard"], [41, "no"]).phase, "rate");
   assert.equal(after(START, [30, "pain"], [40, "save"], [41, "undo"], [42, "no"]).phase, "done");
 });
 test("the log's last session can be taken out again", () => {
@@ -440,10 +440,6 @@ test("the log's last session can be taken out again", () => {
   assert.equal(after([0, "settings"], [1, "undo", { session }], [2, "no"]).phase, "ready");
   assert.deepEqual(state.records.map((r) => [r.hold.hold_id, r.removed]), [["old", true]]);
   assert.equal(after([0, "settings"], [1, "undo", { session: [] }]).phase, "ready");
-});
-test("a page that went away while it asked comes back to what it asked about", () => {
-  const asked = after(START, [30, "pain"], [40, "discard"]);
-  assert.equal(step(ready(), { type: "found", session: asked, t: T0 + 50000 }, () => "x").phase, "rate");
 });
 
 test("it hurts as one switches sides: what was let go was a stop for pain, and the session ends", () => {
@@ -672,7 +668,7 @@ test("a correction stands beside what was there before, and one that was open be
   const saved = step(open, { type: "keep", t: at(163) }, () => "id");
   assert.deepEqual(saved.records.map(({ hold, changes }) => [hold.hold_s, changes.hold_s]), [[60, undefined], [95, 95]]);
   assert.deepEqual(saved.records.map(({ knows }) => knows), [5, undefined]);
-  const asked = after(...rightHeld(20), [70, "let-go"], [71, "discard"], [72, "in-log", { differs }], [73, "no"]);
+  const asked = after(...rightHeld(20), [70, "let-go"], [71, "save"], [71, "undo"], [72, "in-log", { differs }], [73, "no"]);
   assert.equal(asked.records[0].hold.hold_s, 60);
 });
 test("a hold that was taken out elsewhere is no more compared, counted or rated, and is out where it is being corrected", () => {

@@ -441,7 +441,7 @@ def test_a_rating_that_another_window_took_over_is_moved_here_and_a_discard_ther
     if headline(other) != "How does it feel now?":
         press(other, "Go on")
     page.wait_for_function("() => document.querySelector('.hiplog-phase').textContent === 'It goes on elsewhere'")
-    press(other, "Delete this session", "Delete")
+    press(other, "Finish", "Delete this session", "Delete")
     press(page, "Back to the start")
     assert (sent(page)[-1]["side"], in_storage(page, "hold"), in_storage(page, "session")) == ("left", [], [])
 

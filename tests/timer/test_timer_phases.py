@@ -59,7 +59,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     hold(page, 60)
     assert (headline(page), buttons(page)) == (
         "How does it feel now?",
-        ["Finish", "I'm still holding", "Correct the times", "Delete this session"],
+        ["Finish", "I'm still holding", "Correct the times"],
     )
     press(page, "Finish")
     assert (headline(page), buttons(page)) == ("Done", ["Close", "Correct the times", "Delete this session"])
@@ -334,23 +334,14 @@ def test_a_hold_that_was_a_slip_says_what_the_log_must_change(page):
     assert [record["changes"] for record in records] == [{"ended": "interrupted"}]
 
 
-def test_discard_takes_the_whole_session_out_of_the_log(page):
-    open_timer(page)
-    press(page, "Start")
-    hold(page, 45)
-    hold(page, 60)
-    press(page, "Delete this session", "Delete")
-    assert page.evaluate(REMOVED) == [True, True]
-    assert (headline(page), saved_line(page)) == ("Hip balancing", "The session was taken out of your log.")
-
-
-def test_a_saved_session_can_still_be_undone(page):
+def test_deleting_takes_the_whole_session_out_of_the_log(page):
     open_timer(page)
     press(page, "Start")
     hold(page, 45)
     hold(page, 60)
     press(page, "Finish", "Delete this session", "Delete")
     assert page.evaluate(REMOVED) == [True, True]
+    assert (headline(page), saved_line(page)) == ("Hip balancing", "The session was taken out of your log.")
 
 
 @pytest.mark.parametrize(("stop", "head"), [("Stop", "Done"), ("Stop, it hurts", "Enough for today")])

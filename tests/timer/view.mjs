@@ -83,10 +83,12 @@ test("that it hurts can be said wherever a session waits for a hold", () => {
   const over = { phase: "found", records: [], session: { phase: "rate", records: [] } };
   assert.deepEqual(offered(over, SETTINGS, T), ["resume", "discard"]);
 });
-test("after a stop for pain nothing that deletes is near, and what takes it back says of what it is", () => {
+test("where a hold was just stopped nothing that deletes is near, and what takes back a stop for pain says of what it is", () => {
   const state = { phase: "rate", held: {}, records: [{ hold: { ...HOLD, ended: "pain" }, removed: false }] };
   assert.deepEqual(offered(state, SETTINGS, T), ["save", "still", "mend"]);
   assert.deepEqual(offered({ ...state, records: [], hurts: true }, SETTINGS, T), ["save", "still", "mend"]);
+  const letGo = { ...state, records: [{ hold: { ...HOLD, ended: "let_go" }, removed: false }] };
+  assert.deepEqual(offered(letGo, SETTINGS, T), ["save", "still", "mend"], "nor after any other hold");
   assert.equal(buttonWords("still", state, SETTINGS, 0), "Pressed by mistake: still holding");
   assert.equal(buttonWords("still", { ...state, records: [] }, SETTINGS, 0), "I'm still holding");
   const day = { phase: "day", days: [{ removed: false }], hurts: true };

@@ -17,7 +17,6 @@ export function isRecord(value) {
 /** Whether a session that was left behind can go on. */
 export function isSession(value) {
   if (!isObject(value)) return false;
-  if (value.phase === "sure") return isSession(value.back);
   return isUnderWay(value) && Number.isFinite(value.seen) && hasParts(value) && hasRecords(value) && isWhole(value);
 }
 

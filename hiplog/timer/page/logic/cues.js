@@ -88,10 +88,14 @@ function timesLeft(target_s, every_s) {
   return [...each, LAST_SPOKEN_S].filter((s, i, all) => s >= LAST_SPOKEN_S && s < target_s - 5 && all.indexOf(s) === i);
 }
 
+/** What is said now and then; who hears to breathe through discomfort hears next when to stop. */
 function reminders(settings, name, target_s, at) {
   const { cues } = exerciseOf(settings, name);
-  return REMINDER_S.filter((s) => s < target_s - 12)
-    .map((s, i) => ({ at: at(s), say: cues[i % cues.length], kind: "reminder" }));
+  return REMINDER_S.filter((s) => s < target_s - 12).flatMap((s, i) => {
+    const cue = cues[i % cues.length];
+    const said = cue === settings.discomfort ? [cue, settings.when_to_stop] : [cue];
+    return said.map((say, then) => ({ at: at(s) + then * SHOWN_MS, say, kind: "reminder" }));
+  });
 }
 
 function said(state, settings) {

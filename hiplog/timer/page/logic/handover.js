@@ -9,9 +9,8 @@ import { milliseconds, withRating } from "./records.js";
  * A session was left behind by a page that went away. A running hold is offered, never resumed in silence; what was
  * being typed is offered whatever its age.
  */
-export function foundSession(state, { session: left, t, limits }) {
-  const session = left.phase === "sure" ? left.back : left;
-  const fresh = t - left.seen < 1000 * limits.session_gap_s;
+export function foundSession(state, { session, t, limits }) {
+  const fresh = t - session.seen < 1000 * limits.session_gap_s;
   if (isRating(session) && fresh) return enter(withoutSlip(session), session.phase, t);
   const offered = isRunning(session) || isRating(session) || (session.records.length && fresh);
   if (offered) return { ...enter(ready(), "found", t), session, elsewhere: Boolean(state.elsewhere) };
@@ -27,7 +26,6 @@ export function moved(state, { t, unread }) {
 
 /** A session that ends where it stands: with what was seen of a hold, and what was said of the holds. */
 export function endSession(state, t) {
-  if (state.phase === "sure") return endSession(state.back, t);
   if (state.phase === "away" && state.seen_s > 0) return endHold(state, state.seen_s, "interrupted", t);
   if (state.phase === "hold") {
     const seen_s = milliseconds(1000 * heldSeconds(state, t - state.seen > ABSENT_MS ? state.seen : t));

@@ -104,7 +104,6 @@ const ACTS = {
     still,
     knocks: overtaken,
     mend: (state, { t }) => mend(state, t),
-    discard: (state, { t }) => sure(state, alive(state.records), t),
   },
   mend: {
     adjust: (state, { i, values }) => ({ ...state, draft: state.draft.with(i, { ...state.draft[i], ...values }) }),

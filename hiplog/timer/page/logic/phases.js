@@ -13,13 +13,8 @@ export const isCounting = (state) => COUNTING.includes(state.phase);
 export const freshSince = ({ phase, entered, held }) => (phase === "away" ? entered : (held?.until ?? 0));
 
 export const isTimed = (state) => isCounting(state) || freshSince(state) > 0;
-export const isUnderWay = (state) => UNDER_WAY.includes(cameFrom(state));
-
-/** What a question is about, or a correction: a session that is done is corrected as that, and is nobody's to go on with. */
-function cameFrom({ phase, back, from }) {
-  if (phase === "sure") return back.phase;
-  return phase === "mend" ? from : phase;
-}
+/** A session that is done is corrected as that, and is nobody's to go on with. */
+export const isUnderWay = ({ phase, from }) => UNDER_WAY.includes(phase === "mend" ? from : phase);
 
 /** When the state runs on by itself, in milliseconds of the wall clock; null if it waits for the person. */
 export function deadline(state) {

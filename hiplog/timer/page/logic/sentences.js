@@ -20,7 +20,6 @@ const NAMES = {
   interrupt: "I was interrupted",
   still: "I'm still holding",
   mend: "Correct the times",
-  discard: "Delete this session",
   undo: "Delete this session",
   "try-sound": "Try the sounds",
   button: "Button in hand",

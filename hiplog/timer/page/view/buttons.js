@@ -21,17 +21,14 @@ const OFFERED = {
   found: ["resume", "no", "discard", "pain"],
   moved: ["new-session"],
   sure: ["no", "yes"],
-  rate: ["save", "still", "mend", "discard"],
+  rate: ["save", "still", "mend"], // to delete a session one waits until it is done: where the stop was nothing takes it away
   mend: ["keep", "back"],
   done: ["new-session", "progress", "mend", "undo"],
 };
-// To delete a session one waits until it is done; and where the stop was pressed nothing takes it back.
-const AFTER_PAIN = ["save", "still", "mend"];
 // Buttons that are there only where there is something for them to do.
 const ONLY_IF = {
   progress: (_, { history }) => history.length > 0,
   undo: ({ phase, records }, { last_session }) => (phase === "done" ? alive(records) : last_session).length > 0,
-  discard: ({ phase, records }) => phase === "found" || alive(records).length > 0,
   "no-session": (state, settings, t) => sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) === 0,
   "take-back": ({ days, hurts }) => !hurts && days.some(({ removed }) => !removed),
   still: ({ held }) => Boolean(held),
@@ -41,12 +38,11 @@ const ONLY_IF = {
   pain: ({ phase, session }) => phase !== "found" || !isRating(session),
   "skip-side": ({ phase, at, parts }) => at + 1 < parts.length || phase === "count" || phase === "again",
 };
-const DELETES = ["discard", "undo", "take-back"];
+const DELETES = ["undo", "take-back"];
 
 /** The events that a state offers, the main one first: "see how it goes" once the day's plan is met, never more. */
 export function offered(state, settings, t) {
-  const list = state.phase === "rate" && endedByPain(state) ? AFTER_PAIN : OFFERED[state.phase];
-  const types = list.filter((type) => ONLY_IF[type]?.(state, settings, t) ?? true);
+  const types = OFFERED[state.phase].filter((type) => ONLY_IF[type]?.(state, settings, t) ?? true);
   const first = types.includes("progress") && isEnough(state, settings, t) ? ["progress"] : [];
   return [...first, ...types.filter((type) => !first.includes(type))];
 }
@@ -64,8 +60,7 @@ const isQuiet = (type, state) =>
   (type === "still" && state.phase === "rate" && endedByPain(state)) || (type === "mend" && state.phase === "done");
 
 /** Whether a button takes something out of the log, and is to look like it. */
-const deletes = (type, { phase }) =>
-  (DELETES.includes(type) && phase !== "found") || (phase === "sure" && type === "yes");
+const deletes = (type, { phase }) => DELETES.includes(type) || (phase === "sure" && type === "yes");
 
 /** The row of buttons below the stage; in the page are only those that can be pressed, the main one first. */
 export function buttonRow(act) {
