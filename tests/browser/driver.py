@@ -35,6 +35,7 @@ JUPYTER_FOLDERS = (
 )
 TOKEN = "0123456789abcdef"
 RIGHT_TO_S = 0.05
+SETTLES = Path(__file__).parents[1] / "timer" / "settles.js"
 VIEW = ".jp-OutputArea-output .hiplog-timer"
 
 
@@ -131,6 +132,7 @@ class TimerPage:
         self.asked: list[str] = []  # every address that the page asked for
         self.console: list[ConsoleMessage] = []
         self.failures: list[str] = []  # exceptions that nobody caught
+        page.add_init_script(path=SETTLES)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda websocket: self.asked.append(websocket.url))
         page.on("console", lambda message: self.console.append(message))
@@ -146,7 +148,14 @@ class TimerPage:
 
     def press(self, name: str, *, view: int = 0) -> Moment:
         """Press a button of the timer with the mouse, as soon as it is there, and return when."""
-        return self.click(self.button(name, view=view))
+        button = self.button(name, view=view)
+        button.wait_for()
+        self.settle()
+        return self.click(button)
+
+    def settle(self) -> None:
+        """Wait as long after a hold as a press would still be taken for one that ends it."""
+        self.wait(self.page.evaluate("settlesIn()") / 1000)
 
     def click(self, what: Locator) -> Moment:
         """Click on something and return when: a click is timed when the mouse button goes up."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from driver import TOKEN, read_holds
-from engines import SHOWN, EnginePage, Firefox, WebKit
+from engines import SECOND_TAP_S, SHOWN, EnginePage, Firefox, WebKit
 from notebook_page import IDLE, LAB, LOG, SETUP, write_notebook
 
 pytestmark = pytest.mark.browser
@@ -138,6 +138,7 @@ def time_both_sides(page):
 
 
 def rate(page):
+    page.wait(SECOND_TAP_S)
     page.tap(".hiplog-rating .hiplog-scale:nth-of-type(2) .hiplog-pip:nth-of-type(4)")
     page.type(".hiplog-rating .hiplog-note", "stiff")
     page.press("Save")

@@ -86,8 +86,9 @@ def page_of(lab, context):
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(**media)
         pages.append(page)
+        timer = driver.TimerPage(page, root / lab_folder.LOG)
         page.goto(f"{address}/{where}?token={driver.TOKEN}")
-        return driver.TimerPage(page, root / lab_folder.LOG)
+        return timer
 
     yield open_page
     for page in pages:

@@ -15,6 +15,7 @@ def session(notebook):
     timer.wait(4.7)
     right = start.later(1.5).until(timer.press("Stop"))
     left = timer.hold(3.4)
+    timer.settle()
     timer.view().get_by_role("group", name="Pain now, left side").get_by_label("4", exact=True).check(force=True)
     timer.press("Save answers and finish")
     timer.says("Saved in your log.")

@@ -17,6 +17,7 @@ from timer_page import (
     saved_line,
     sent,
     serve,
+    settle,
     wait,
     words,
 )
@@ -378,6 +379,7 @@ def test_a_refused_hold_is_named_with_its_reason_and_can_be_mended(page):
 def test_a_refused_hold_can_be_discarded(page):
     open_timer(page, python="refuses: no")
     hold_right(page)
+    settle(page)
     page.locator(".hiplog-wait").get_by_role("button", name="Discard").click()
     assert (page.locator(".hiplog-wait").count(), in_storage(page, "hold")) == (0, [])
 

@@ -240,6 +240,16 @@ def test_a_tap_reaches_the_timer_also_where_a_dialog_lies_over_it(page, under, e
     assert [h["ended"] for h in sent(page)] == [ended]
 
 
+def test_a_second_tap_on_what_lies_over_the_timer_presses_nothing_after_a_hold(page):
+    holding(page)
+    place = _middle(page.get_by_role("button", name="Stop", exact=True))
+    page.evaluate(COVER)
+    for _ in range(2):
+        page.mouse.click(*place)
+        wait(page, 0.7)
+    assert headline(page) == "Switch sides"
+
+
 def test_a_tap_on_a_dialog_beside_the_timer_is_the_dialogs(page):
     holding(page)
     page.evaluate("() => { document.body.style.paddingTop = '80px'; }")

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import timer_page
-from timer_page import open_timer, press, skim, wait
+from timer_page import open_timer, press, settle, skim, wait
 
 from hiplog.charts.parts.looks import COLOURS, PAIN
 from hiplog.timer.joining import PAGE
@@ -144,6 +144,14 @@ CLEAR = """() => {
     });
   });
 }"""
+# Where the line stands that says what is to go, and how high it is.
+LINE = """() => {
+  const { top, height } = document.querySelector(".hiplog-left").getBoundingClientRect();
+  return [top, height].map(Math.round);
+}"""
+# How high a name in the form is that is shown.
+FORM = """() => [...document.querySelectorAll(".hiplog-page legend")].find((each) => each.checkVisibility())
+  .getBoundingClientRect().height"""
 # Another page takes the session of a log.
 TAKE = """log => {
   const [stored] = Object.keys(localStorage).filter((key) => key.endsWith(":session"));
@@ -233,6 +241,7 @@ def phases(page):
     skim(page, 108)
     yield "last seconds"
     press(page, "Stop")
+    settle(page)
     page.get_by_role("radio", name="2", exact=True).first.click()
     yield "rate"
     press(page, "I'm still holding", "Stop, it hurts")
@@ -252,13 +261,13 @@ def phases(page):
     page.evaluate(TAKE, f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}")
     page.get_by_role("button", name="Back to the start").wait_for()
     yield "moved"
-    press(page, "Back to the start", "Start", "I'm still holding", "Still holding, go on from 0:20")
+    press(page, "Back to the start", "Start", "I'm still holding", "Still holding, go on from 0:21")
     page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
     wait(page, 1)
     yield "away"
     wait(page, 12)
     yield "too late"
-    press(page, "I had let go: keep 0:21", "Go on to the left side", "Start now")
+    press(page, "I had let go: keep 0:22", "Go on to the left side", "Start now")
     skim(page, 108)
     press(page, "Stop", "Finish")
     yield "done"
@@ -275,7 +284,7 @@ def walked(request, browser):
     """Walk through a session in a room; return the room, and what was measured in it."""
     width, height = ROOMS[request.param]
     page = cell(browser, width, height)
-    seen = {"wrong": {}, "places": set(), "touching": {}, "hidden": {}, "hurts": {}}
+    seen = {"wrong": {}, "places": set(), "touching": {}, "hidden": {}, "hurts": {}, "lines": set()}
     for phase in phases(page):
         if str(page.evaluate(REGIONS)) not in seen["places"]:
             time.sleep(0.3)  # a busy machine may not have laid it out yet
@@ -291,6 +300,7 @@ def walked(request, browser):
             seen[phase] = page.evaluate(LETTERS)
             seen["left"] = page.locator(".hiplog-left").inner_text()
         if phase in HOLDS:
+            seen["lines"].add(str(page.evaluate(LINE)))
             seen["high"], seen["number"] = page.evaluate(DIGITS), page.evaluate(NUMBER)
             seen["touching"] |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
     seen["wide"] = page.evaluate("document.documentElement.scrollWidth")
@@ -324,6 +334,22 @@ def test_the_number_of_a_hold_is_a_third_of_any_screen_and_keeps_clear_of_the_ri
     if room in PHONES:
         assert min(seen["high"], seen["asked"]) / MM_PX[room] >= 15
     assert seen["number"] >= height * (0.27 if room in CELLS else 1 / 3)
+
+
+def test_what_was_held_and_what_is_to_go_stand_at_one_place_in_one_size_whatever_the_cue(walked):
+    _, seen = walked
+    assert len(seen["lines"]) == 1
+
+
+@pytest.mark.parametrize("room", ["full screen", "large full screen"])
+def test_on_a_large_screen_the_forms_after_a_hold_are_larger(browser, room):
+    sizes = {}
+    for name in ("notebook at 1366 x 768", room):
+        page = cell(browser, *ROOMS[name])
+        sizes[name] = [page.evaluate(FORM) for phase in phases(page) if phase in ("rate", "mend")]
+        page.context.close()
+    small, large = sizes.values()
+    assert [high >= 1.3 * low for low, high in zip(small, large, strict=True)] == [True, True]
 
 
 def test_on_every_screen_the_text_below_the_number_says_that_it_is_what_was_held(walked):

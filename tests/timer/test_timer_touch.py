@@ -61,6 +61,37 @@ def test_two_taps_let_go_once_and_do_not_zoom(phone):
     )
 
 
+def test_a_second_tap_within_a_second_after_a_hold_presses_nothing_of_what_stands_there_then(phone):
+    press(phone, "Stop")
+    start = phone.get_by_role("button", name="Start now", exact=True)
+    for _ in range(3):
+        wait(phone, 0.3)
+        start.click()
+    assert (headline(phone), phone.get_by_role("timer").text_content()) == ("Switch sides", "10")
+    wait(phone, 0.2)
+    start.click()
+    assert headline(phone) == "Hold"
+
+
+def test_the_second_of_two_taps_on_the_stage_chooses_no_pain(phone):
+    press(phone, "Stop", "Start now")
+    wait(phone, 20)
+    phone.touchscreen.tap(*middle_of_the_stage(phone))
+    wait(phone, 0.8)
+    five = phone.get_by_role("radio", name="5", exact=True).first
+    five.click(force=True)
+    assert not five.is_checked()
+    wait(phone, 0.3)
+    five.click(force=True)
+    assert five.is_checked()
+
+
+def test_that_it_hurts_can_be_said_at_once_after_a_hold(phone):
+    press(phone, "Stop")
+    phone.get_by_role("button", name="That hurt: stop for today", exact=True).click()
+    assert [hold["ended"] for hold in sent(phone)] == ["pain"]
+
+
 @pytest.mark.parametrize(
     ("name", "then"),
     [

@@ -1,5 +1,6 @@
 """The timer's module alone on a blank page, with a clock that the test turns."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hiplog.timer.joining import PAGE, joined
 
 ADDRESS = "http://127.0.0.1:9/"  # nothing listens there: every request is answered by `_serve`
 START = "2026-03-04T07:10:00"
+_SETTLES = Path(__file__).parent / "settles.js"
 _HARNESS = (Path(__file__).parent / "harness.mjs").read_text("utf-8")
 _HTML = """<!doctype html><html lang="en"><head><title>hiplog</title><style>{css}</style></head>
 <body data-jp-theme-light="true"><script type="module" src="/harness.mjs"></script></body></html>"""
@@ -59,6 +61,7 @@ def blank_page(browser: Browser, *, clock: bool = True, start: str = START, **co
 def serve(page: Page) -> None:
     """Have a new page answered by this module, and load it."""
     page.set_default_timeout(10_000)
+    page.add_init_script(path=_SETTLES)
     page.route(f"{ADDRESS}**", _serve)
     load(page)
 
@@ -89,9 +92,16 @@ def open_timer(
 
 
 def press(page: Page, *names: str, view: int = 0) -> None:
-    """Press buttons one after the other."""
+    """Press buttons one after the other; after a hold, not so soon that it would be taken for one that ends it."""
     for name in names:
+        settle(page)
         page.locator(".view").nth(view).get_by_role("button", name=name, exact=True).click()
+
+
+def settle(page: Page) -> None:
+    """Let so much time pass after a hold that a press is of what comes after it."""
+    if milliseconds := page.evaluate("settlesIn()"):
+        page.clock.run_for(math.ceil(milliseconds))
 
 
 def wait(page: Page, seconds: float) -> None:

@@ -5,10 +5,11 @@ import { isHandKey } from "./hand.js";
 
 const OVER = ".jp-Dialog, dialog, [role=dialog], [aria-modal=true]"; // what a page may put over a timer
 const CONTROLS = "button, input, label, select, textarea";
+const SECOND_TAP_MS = 1000; // who ends a hold may tap twice, and what stands there then is something else
 
 /**
  * Let keys and taps on `panel`, within `root`, let go of a hold, until `signal` says that they are gone; `now` says the
- * state and the settings.
+ * state, the settings and when the last hold was `letGo`. For a second after one no tap presses anything but that it hurts.
  */
 export function listen(root, panel, act, signal, now) {
   const taken = (event) => {
@@ -44,10 +45,20 @@ export function listen(root, panel, act, signal, now) {
   function tapped(event) {
     if (event.detail < 1 || root.contains(event.target) || !event.target.closest?.(OVER)) return;
     const below = root.getRootNode().elementsFromPoint(event.clientX, event.clientY).find((each) => root.contains(each));
-    if (below?.closest("button")) below.closest("button").click();
-    else if (below && panel.contains(below)) act("let-go", event);
+    if (!below || isSecond(event, below)) return;
+    if (below.closest("button")) below.closest("button").click();
+    else if (panel.contains(below)) act("let-go", event);
+  }
+  /** The second of two taps that were meant for the hold: it presses nothing of what has come in its place. A key is none. */
+  const isSecond = ({ detail, timeStamp }, target) =>
+    detail > 0 && timeStamp - now().letGo < SECOND_TAP_MS && !target.closest(".hiplog-hurts");
+  function tappedTwice(event) {
+    if (!isSecond(event, event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
   window.addEventListener("click", tapped, { capture: true, signal });
+  panel.addEventListener("click", tappedTwice, { capture: true });
   for (const type of ["keydown", "keyup"]) window.addEventListener(type, taken, { capture: true, signal });
   panel.addEventListener("click", (event) => event.target.closest(CONTROLS) || act("let-go", event));
 }

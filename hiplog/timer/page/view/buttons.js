@@ -55,9 +55,8 @@ function isEnough(state, settings, t) {
   return (state.phase === "ready" || state.phase === "done") && done >= settings.plan && !endedByPain(state);
 }
 
-/** Whether a button is for the few: a stop for pain is not urged to be taken back, nor what is done to be corrected. */
-const isQuiet = (type, state) =>
-  (type === "still" && state.phase === "rate" && endedByPain(state)) || (type === "mend" && state.phase === "done");
+/** Whether a button is for the few: a stop for pain is not urged to be taken back. */
+const isQuiet = (type, state) => type === "still" && state.phase === "rate" && endedByPain(state);
 
 /** Whether a button takes something out of the log, and is to look like it. */
 const deletes = (type, { phase }) => DELETES.includes(type) || (phase === "sure" && type === "yes");

@@ -92,10 +92,12 @@ export function buildView(el, { act, keep, choose }) {
   let phase = null;
   let told = []; // what this browser lacks, as the first page says
   let shown = null; // the state and the settings
+  let letGo = -Infinity; // when the last hold ended, by the page's clock
 
   /** Show a state; `kept` is what the keeper says, `lacked` what this browser cannot do, `ears` is the microphone. */
   function update(state, kept, lacked, settings, t, ears) {
-    shown = { state, settings };
+    if (phase === "hold" && state.phase !== "hold") letGo = performance.now() - (t - state.entered);
+    shown = { state, settings, letGo };
     const hadFocus = root.contains(root.getRootNode().activeElement);
     const on = PAGES[state.phase] ?? ASKED;
     panel.dataset.phase = state.phase;
