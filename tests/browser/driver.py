@@ -203,6 +203,7 @@ class TimerPage:
     def claim(self) -> None:
         """Say that the hold went on while nothing was seen of it, as soon as that is asked."""
         self.says("Did you keep holding?")
+        self.settle()
         self.click(self.view().locator(".hiplog-main"))
 
     def says(self, words: str) -> None:
