@@ -162,7 +162,7 @@ def test_what_failed_is_sent_with_the_next_hold(page):
 def test_what_is_on_its_way_is_not_sent_again(page):
     open_timer(page, python="silent")
     hold_right(page)
-    hold(page, 3)
+    hold(page, 2)
     assert [r["hold"]["side"] for r in messages(page)[-1]["records"].values()] == ["left"]
 
 
@@ -206,6 +206,7 @@ def test_a_rating_typed_and_left_keeps_its_note_and_scores(page, minutes, head):
     open_timer(page)
     hold_right(page)
     hold(page, 60)
+    settle(page)
     page.get_by_role("group", name="Pain now, right side").get_by_label("3", exact=True).check(force=True)
     page.get_by_label("Note").fill("stiff at first")
     page.goto("about:blank")  # the page goes away with what was typed
@@ -368,6 +369,7 @@ def test_a_refused_hold_is_named_with_its_reason_and_can_be_mended(page):
     )
     assert (words.endswith("hold_s is 45, expected less"), saved_line(page)) == (True, "")
     page.evaluate("() => { model.python = 'answers'; }")
+    settle(page)
     page.get_by_role("button", name="5 seconds less").click()
     assert (sent(page)[0]["hold_s"], saved_line(page), in_storage(page, "hold")) == (
         40,
