@@ -78,6 +78,7 @@ def test_stopped_in_a_hold_the_person_is_asked_and_no_other_side_has_begun(page,
     stop_browser(STOPPED_S)
     wait_for(page, "Did you keep holding?")
     assert sent(page) == []
+    page.wait_for_timeout(1100)  # a tap that comes sooner may have been meant for the hold
     page.get_by_role("button", name=answer).click()
     (hold,) = sent(page)
     assert [(hold["side"], hold["hold_s"], hold["ended"])] == held
