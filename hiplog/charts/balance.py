@@ -36,7 +36,7 @@ from hiplog.verdicts.span import days_there
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
-_ORDER = " The line is cut where from then on the order of the sides is taken into account, or no more."
+_ORDER = " Where the line is cut without a pause, the order of the sides counts in another way from then on."
 _STEPS = (10, 20, 30, 50, 100)  # percent, of the axis
 _WIDE = 2.2  # points, of the curve
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
@@ -156,8 +156,8 @@ def draw(
 
 
 def in_words(pct: float) -> str:
-    """Return what a tick says: which side is longer, and by how much."""
-    return f"{'right' if pct > 0 else 'left'} {abs(pct):.0f} %" if pct else "even"
+    """Return what a tick says: which side is shorter, and by how much."""
+    return f"{'left' if pct > 0 else 'right'} -{abs(pct):.0f} %" if pct else "even"
 
 
 def _in_sight(curve: pd.DataFrame, ax: Axes) -> pd.DataFrame:

@@ -49,7 +49,7 @@ NAMES = {
 TOLD = {  # where a number is higher, and where it is lower
     "reached": ("{} holds reached the target more often", "{} holds reached the target less often"),
     "typical": ("{} holds were longer", "{} holds were shorter"),
-    "balance": ("balance moved to the right", "balance moved to the left"),
+    "balance": ("right gained on left", "left gained on right"),
     "pain": ("more pain", "less pain"),
     "pain_next_day": ("more pain the day after", "less pain the day after"),
     "practice": ("more days practised", "fewer days practised"),

@@ -38,6 +38,7 @@ from hiplog.verdicts.pain import (
     is_less_than_at_first,
     known_in_words,
     pain_in_short,
+    spell_lately,
 )
 
 MOST_PLACES = 4
@@ -165,7 +166,7 @@ def draw(
     key = key_of(change, medians, of_each, spells, where, look, with_days=len(said) > 0)
     detail = _known(known, months) + not_shown(ax, at)
     asked = asked_in_words(known, is_after=held["pain_before"].isna().all())
-    finding = pain_in_short(months, asked, is_lately=is_lately)
+    finding = pain_in_short(months, asked, is_lately=is_lately, spell=spell_lately(spells, known))
     return canvas.Drawn(finding, detail, [*marked.entries, *key], marked, brief=brief_of(medians, of_each, where))
 
 

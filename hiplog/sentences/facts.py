@@ -118,6 +118,15 @@ class Facts:
         (row,) = pd.DataFrame([latest(self.both_held)]).itertuples()
         return row
 
+    @property
+    def balance_at_first(self) -> Any:
+        """The balance of the first 28 days, or None where they are of the last 56."""
+        first, last = int(self.both_held.day[0]), int(self.both_held.day[-1])
+        if last - first < 2 * LATELY_DAYS:
+            return None
+        (row,) = pd.DataFrame([latest(between(self.both_held, first, first + LATELY_DAYS - 1))]).itertuples()
+        return row
+
     @cached_property
     def practice(self) -> pd.DataFrame:
         """Each day beside its plan, up to today if that is known and some of it was lately."""

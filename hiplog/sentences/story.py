@@ -11,14 +11,14 @@ from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S
 from hiplog.measures.pain.spells import spells_of
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
-from hiplog.verdicts.pain import asked_in_words, pain_level, sides_in_words
+from hiplog.verdicts.pain import asked_in_words, pain_level, sides_in_words, spell_lately
 from hiplog.verdicts.practice import met_in_words, practised_in_words
-from hiplog.verdicts.sides import balance_in_short, order_in_words
+from hiplog.verdicts.sides import balance_in_short, balance_of_old, order_in_words
 from hiplog.verdicts.span import is_now, span_in_words
 from hiplog.verdicts.trend import is_bent, is_over_a_pause, trend_in_short
 from hiplog.verdicts.typical import side_in_short, sides_in_short, target_in_words
 
-_UNCLEAR = " (not clearly other than at first)"
+_AS_AT_FIRST, _NOT_CERTAIN = " as at first", ", not certain that it differs)"
 
 
 def levels(facts: Facts) -> str:
@@ -58,9 +58,12 @@ def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
     ]
     # How a side grows is told after it: that its first days and its last do not show it would seem to deny that,
     # but where the first ones are no part of those in which it grows: it may only be what it was again.
-    said = [words.removesuffix(_UNCLEAR * (side in growing)) for side, words in zip(SIDES, said, strict=True)]
-    if all(words.endswith(_UNCLEAR) for words in said):
-        return f"{', '.join(words.removesuffix(_UNCLEAR) for words in said)}, neither clearly other than at first"
+    said = [
+        words.replace(_NOT_CERTAIN, ")").removesuffix(_AS_AT_FIRST) if side in growing else words
+        for side, words in zip(SIDES, said, strict=True)
+    ]
+    if all(words.endswith(_NOT_CERTAIN) for words in said):
+        return f"{', '.join(said).replace(_NOT_CERTAIN, ')')}, not certain that either differs"
     return ", ".join(said)
 
 
@@ -150,20 +153,37 @@ def _change(side: str, then: Any, now: Any, way: int, end: LogEnd, first_s: list
         return f"{side} now {last} (at first the target was {target_in_words(others[0])})"
     first = side_in_short(then)
     if then.verdict != "known" or now.verdict != "known":
-        return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
+        return f"{side} {last}{_AS_AT_FIRST}" if first == last else f"{side} at first {first}, now {last}"
     # The way is of other windows than the two numbers, and of more digits: told is only what these show too.
     is_shown = way and first != last and way == np.sign(now.median_s - then.median_s)
-    return f"{side} from {first} to {last}" if is_shown else f"{side} {last}{_UNCLEAR}"
+    if is_shown:
+        return f"{side} from {first} to {last}"
+    return f"{side} {last}{_AS_AT_FIRST}" if first == last else f"{side} {last} (at first {first}{_NOT_CERTAIN}"
 
 
 def sides(facts: Facts) -> str:
-    """Say which side holds longer, where both are held."""
-    row = facts.balance
-    if facts.given_up is not None or row.verdict == "not_enough":
+    """Say which side holds longer, and which did at first; of one that was given up, until when."""
+    row, ended = facts.balance, facts.given_up
+    if ended is not None:
+        until = f"Your {ended.side} side was last held on {day_in_words(ended.day)}"
+        return f"{until}{'' if row.verdict == 'not_enough' else f'; until then: {_lower(balance_in_short(row))}'}."
+    if row.verdict == "not_enough":
         return ""
     order = order_in_words(row) if "_longer" in row.verdict or row.verdict == "about_even" else ""
     days = f" in {facts.end.weeks}" if row.verdict == "both_reached" else _of_days_ago(facts.end)
-    return f"{balance_in_short(row)}{days}{order}{_ended_by_pain(facts)}."
+    return f"{balance_in_short(row)}{days}{_sides_at_first(facts)}{order}{_ended_by_pain(facts)}."
+
+
+def _sides_at_first(facts: Facts) -> str:
+    """Say which side held longer in the first 28 days, where they are others than the last, and either differs."""
+    first = facts.balance_at_first
+    if first is None or first.verdict == "not_enough" or "_longer" not in first.verdict + facts.balance.verdict:
+        return ""
+    return f" (at first {balance_of_old(first, facts.balance)})"
+
+
+def _lower(words: str) -> str:
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def _ended_by_pain(facts: Facts) -> str:
@@ -184,7 +204,7 @@ def practised(facts: Facts) -> str:
     """Say on how many of the last 28 days there was a session, and the plan, if one was made, was met."""
     last, streak = facts.practice.tail(LATELY_DAYS), int(facts.practice["streak"].iloc[-1])
     if not last["done"].any():
-        return ""
+        return _of_one_side(facts, last)
     row = f"; a session on {streak} days in a row" if streak > 1 and facts.end.is_now else ""
     pauses = ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
     days = span_in_words(len(last), last["day"].iloc[-1], facts.end.today)
@@ -197,16 +217,25 @@ def practised(facts: Facts) -> str:
     return f"{said}{row}{pauses}."
 
 
+def _of_one_side(facts: Facts, days: pd.DataFrame) -> str:
+    """Say on how many of some days one side alone was held, where there was no more."""
+    held = facts.held[facts.held["day"].between(days["day"].iloc[0], days["day"].iloc[-1])]
+    if held["side"].nunique() != 1:
+        return ""
+    span = span_in_words(len(days), days["day"].iloc[-1], facts.end.today)
+    return f"You held the {held['side'].iloc[0]} side alone on {held['day'].nunique()} of {span}."
+
+
 def spell(facts: Facts) -> str:
     """Say so where pain is higher now than the person's own recent level, or was in the last 28 days."""
     days, today = facts.pain_days, facts.end.today
-    spells, rated_on = spells_of(days), days.loc[days["highest"].notna(), "day"]
+    spells, rated = spells_of(days), days.loc[days["highest"].notna(), "day"].max()
     if spells.empty:
         return ""
     begin, end, peak = spells.iloc[-1][["begin", "end", "peak"]]
-    rated, over = rated_on.max(), (rated_on > end).sum() > 1  # one day that is lower ends none
+    over = (days.loc[days["highest"].notna(), "day"] > end).sum() > 1  # one day that is lower ends none
     began, up_to = day_in_words(begin), f"up to {peak:g} of 10."
-    if not over and is_now(rated, today) and today - begin < LATELY:
+    if spell_lately(spells, days) is not None and is_now(rated, today) and today - begin < LATELY:
         return f"Since {began} pain has been higher than your own recent level, {up_to}"
     until = day_in_words(end) if over else f"{day_in_words(rated)}, when it was rated last"
     if rated - end >= LATELY:
@@ -220,7 +249,9 @@ def pain_after(facts: Facts) -> str:
     if change.empty:
         return ""
     lower, higher = int((change < 0).sum()), int((change > 0).sum())
-    of = f"{counted(len(change), 'session')}{_of_days_ago(facts.end)}"
+    n_whole = int(facts.practice.loc[facts.practice["day"].between(facts.since, facts.end.day), "done"].sum())
+    too = ", unfinished ones too" if 0 < n_whole < len(change) else ""
+    of = f"{counted(len(change), 'session')}{_of_days_ago(facts.end)}{too}"
     of_sides = facts.pain_of_sides
     if (of_sides["change"] > 0).groupby(of_sides["side"]).sum().gt(higher).any():  # the other side would hide it
         anyway = "; it often is lower anyway" if lower > higher else ""

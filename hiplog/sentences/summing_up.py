@@ -107,8 +107,8 @@ def summary(
         return Summary((_nothing(held, exercise),), ())
     facts = Facts(held, exercise, plan, LogEnd(held["day"].min(), held["day"].max(), day), said_of_days)
     whose = f"{EXAMPLE_IN_WORDS} " if is_example(held) else ""
-    said = [whose + story.levels(facts), ended(facts.end), story.sides(facts)]
-    said += [story.practised(facts), story.pain_after(facts), story.spell(facts)]
+    said = [whose + story.levels(facts), ended(facts.end), story.spell(facts), story.sides(facts)]
+    said += [story.practised(facts), story.pain_after(facts)]
     rest = [
         details.is_far_on(facts),
         details.no_target(facts),

@@ -3,9 +3,9 @@
 from hiplog.measures.fits import gate
 
 GATE_IN_WORDS = (
-    "A range holds the true value in 95 of 100 cases. A word like longer or higher needs 99 % certainty "
-    "(growth, also a week before) and stays until that is under 80 %. So chance seldom brings one, even if you "
-    "look every day."
+    "A range holds the true value in 95 of 100 cases, in some 90 where good and bad days come in long runs. A "
+    "word like longer or higher needs 99 % certainty (growth, also a week before) and stays until that is under "
+    "80 %. So chance seldom brings one, even if you look every day."
 )
 ONE_IN_TWENTY = (
     "by chance one time in 20"  # of a range of 95 % that leaves out none, where no word of 99 % is told

@@ -1,5 +1,7 @@
 """How much it hurts, in words: what `hiplog.pain_months` and its neighbours say."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -91,24 +93,43 @@ def asked_in_words(days: pd.DataFrame, *, is_after: bool) -> str:
     return " or ".join(said for rated, said in words.items() if days["rated"].eq(rated).any())
 
 
-def pain_in_short(months: pd.DataFrame, asked: str, *, is_lately: bool = True) -> str:
+def pain_in_short(months: pd.DataFrame, asked: str, *, is_lately: bool = True, spell: Any = None) -> str:
     """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first.
 
     Where the last of these days are not lately, as the log went on without a rating, that is said first. `asked`
-    says of which moments the pain is.
+    says of which moments the pain is, and `spell` is that of `spell_lately`.
     """
     if months.empty:
         return "No pain was rated"
     if not is_lately:
         day = day_in_words(months["end"].iloc[-1])
         return f"Pain not rated since {day}: {asked} {pain_level(months, ' then')}"
-    return f"Pain {asked} {pain_level(months)}"
+    higher = "" if spell is None else f"; higher since {day_in_words(spell['begin'])}, up to {spell['peak']:g}"
+    return f"Pain {asked} {pain_level(months)}{higher}"
+
+
+def spell_lately(spells: pd.DataFrame, days: pd.DataFrame) -> Any:
+    """Return the last spell, where it may go on, and is of the last 28 days: one day that is lower ends none.
+
+    Parameters
+    ----------
+    spells, days : DataFrame
+        Of `hiplog.pain_spells`, and of `hiplog.pain_days`.
+    """
+    rated_on = days.loc[days["highest"].notna(), "day"]
+    if spells.empty:
+        return None
+    last = spells.iloc[-1]
+    goes_on = (rated_on > last["end"]).sum() <= 1 and rated_on.max() - last["begin"] < pd.Timedelta(
+        days=LATELY_DAYS
+    )
+    return last if goes_on else None
 
 
 def is_less_than_at_first(months: pd.DataFrame) -> bool:
     """Return whether it hurts less than at first, by rows of `hiplog.pain_months`; see `BEGUN`."""
     pain, (first, *_) = months["median_pain"], [*_with_days_enough(months), 0]
-    return bool(pain.iloc[-1] < pain.iloc[first])
+    return bool(pain.iloc[first] - pain.iloc[-1] > ALIKE)
 
 
 def _risen_from(months: pd.DataFrame) -> int | None:
@@ -167,17 +188,22 @@ def sides_in_words(rows: pd.DataFrame) -> str:
 def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     """Say what rows of `hiplog.pain_next_day` say, [] where nothing is known of a next day.
 
-    The numbers are those that are asked for: how often it was no higher, higher, and much higher.
+    It is held against what it was before the session: right after one it is often lower for a while, so that the
+    next day is mostly higher than that, whatever the session did. Without ratings before, only that is left.
     """
-    change = rows["change"].dropna()
-    if change.empty:
+    after, before = rows["change"].dropna(), (rows["pain_next_day"] - rows["pain_before"]).dropna()
+    if after.empty:
         return []
-    no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
-    of = f"{no_higher or 'none'} of {counted(len(change), 'session')}"
-    said = f"On the next day pain was no higher than right after the session in {of}"
-    by_much = f", by {IMPORTANT:g} or more in {much or 'none'}" if no_higher < len(change) else ""
+    change, than = (before, "before the session") if len(before) else (after, "right after the session")
+    higher, much = int((change > 0).sum()), int((change >= IMPORTANT).sum())
+    said = (
+        f"On the next day pain was higher than {than} in {higher or 'none'} of {counted(len(change), 'session')}"
+    )
+    said += f", by {IMPORTANT:g} or more in {much or 'none'}" if higher else ""
+    n_after = int((after > 0).sum())
+    others = f"; than right after it, in {n_after or 'none'} of {len(after)}" if len(before) else ""
     often = " Pain goes up and down for other reasons too: after a low number the next is mostly higher."
-    return [f"{said}, higher in {len(change) - no_higher or 'none'}{by_much}.{often if much else ''}"]
+    return [f"{said}{others}.{often if n_after else ''}"]
 
 
 def _level(month: pd.Series, of: str = "") -> str:

@@ -83,6 +83,18 @@ def balance_in_short(row: Any) -> str:
     return f"{longer.capitalize()} held {word}: {_shorter(row)}{less}"
 
 
+def balance_of_old(row: Any, now: Any) -> str:
+    """Say what a row of `hiplog.balance` says of days long ago, in few words, beside what is said of now."""
+    if row.verdict == "both_reached":
+        return "both reached the target every time"
+    if row.verdict in ("about_even", "no_clear_difference"):
+        return row.verdict.replace("_", " ")
+    if row.verdict.endswith("_at_least"):
+        return f"{SIDES[int(row.bound_pct < 0)]} was at least {abs(row.bound_pct):.0f} % shorter"
+    is_of_same_side = "_longer" in now.verdict and now.balance_pct * row.balance_pct > 0  # never of a bound
+    return f"{abs(row.balance_pct):.0f} %" if is_of_same_side else _shorter(row)
+
+
 def _shorter(row: Any) -> str:
     """Say by how much the shorter side of a row of `hiplog.balance` is so, in percent of the longer one."""
     return f"{SIDES[int(row.balance_pct < 0)]} was {abs(row.balance_pct):.0f} % shorter"

@@ -35,7 +35,7 @@ def trend_in_words(row: Any) -> str:
         if leaning(low, high):
             way = "longer" if low > 0 else "shorter"
             return f"not certain enough to say that {row.side} holds grow {way} ({between}; {_CHANCE}{levels})"
-        unseen = f"a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
+        unseen = f"a change under {_signed((high - low) / 2)[1:]} s a week could not be told from chance"
         return f"no clear change on the {row.side} ({between}; {unseen}{levels})"
     if is_over_a_pause(row):
         return _over_a_pause(row)
@@ -69,7 +69,7 @@ def _levels(row: Any) -> str:
 
 def _until_lately(row: Any, lately: str) -> str:
     """Say until when holds grew in one way, how long they were held before and since, and how it goes on."""
-    until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
+    until = f"before the last {LATELY_DAYS} days, until when is not known"
     early = f"on a line from about {level_in_words(row.early_s, row.seen_early_s)} on {day_in_words(row.early)}"
     levels = f"{early}, and about {level_in_words(row.lately_s, row.seen_to_s)} in the {LATELY_DAYS} days since"
     perhaps, way = _turn(lately)
@@ -104,7 +104,7 @@ def trend_in_short(row: Any) -> str:
     if turn:
         return f"growing {turn}"
     if lately == "lately_unknown":
-        return f"growing {way}, of late not clearly,"
+        return f"growing {way} (the last {LATELY_DAYS} days alone do not tell)"
     return f"growing {way}{f'{LESS_CLEARLY},' * row.verdict.endswith(gate.LESS_CLEARLY)}"
 
 

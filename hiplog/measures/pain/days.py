@@ -25,6 +25,7 @@ _DAY = {
 }
 _NEXT = {
     "started_at": "datetime64[us]",
+    "pain_before": "Float64",
     "pain_after": "Float64",
     "pain_next_day": "Float64",
     "change": "Float64",
@@ -122,7 +123,7 @@ def pain_next_day(
     until: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> pd.DataFrame:
-    """Compare the pain on the day after a session with the pain right after it.
+    """Compare the pain on the day after a session with that before it, and right after it.
 
     Parameters
     ----------
@@ -140,13 +141,15 @@ def pain_next_day(
     -------
     DataFrame
         One row per session after which pain was rated, by time; of several on a day only the last, for they share
-        their next day. `started_at`; `pain_after`, 0 to 10; `pain_next_day`, the first number given before a
-        session of the next day, or else the first that was said of that day, missing where there is neither;
-        `change`, from the one to the other.
+        their next day. `started_at`; `pain_before`, the first of that day, and `pain_after`, 0 to 10;
+        `pain_next_day`, the first number given before a session of the next day, or else the first that was said
+        of that day, missing where there is neither; `change`, from right after the session to the next day. That
+        is mostly a rise where a session helps for a while, whatever it does for longer: `pain_before` is the
+        fairer measure.
 
     Examples
     --------
-    >>> hiplog.pain_next_day(hiplog.example()).head(2)
+    >>> hiplog.pain_next_day(hiplog.example()).drop(columns="pain_before").head(2)
                started_at  pain_after  pain_next_day  change
     0 2025-11-01 19:06:52         4.0            5.0     1.0
     1 2025-11-02 07:02:19         4.0           <NA>    <NA>
@@ -162,6 +165,7 @@ def next_day_of(ratings: pd.DataFrame, diary: Diary) -> pd.DataFrame:
     rows = every.dropna(subset="pain_after").drop_duplicates("day", keep="last")
     before = every.dropna(subset="pain_before").groupby("day")["pain_before"].first()
     known = before.combine_first(first_of_day(diary.days, "pain"))
+    rows["pain_before"] = rows["day"].map(before)
     rows["pain_next_day"] = (rows["day"] + _ONE_DAY).map(known).astype(DAYS.columns["pain"])
     rows["change"] = (rows["pain_next_day"] - rows["pain_after"]).round(6)  # 5.3 - 4.3 is 1
     return table(_NEXT, [rows])
