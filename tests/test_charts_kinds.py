@@ -41,15 +41,15 @@ def test_the_balance_breaks_where_the_order_begins_or_ceases_to_be_allowed_for_a
     known = np.isfinite(lines(ax, linewidth=2.2)[0].get_ydata())
     last = np.flatnonzero(known)[-1]
     assert not known[:last].all()
-    assert "The line is cut where from then on the order of the sides is" in drawn.topic(ax)
+    assert "Where the line is cut without a pause, the order of the sides counts" in drawn.topic(ax)
 
 
-def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):
+def test_the_balance_axis_says_in_words_which_side_is_shorter_where(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
-    ticks = dict(zip(ax.get_yticks(), (label.get_text() for label in ax.get_yticklabels()), strict=True))
+    ticks = dict(zip(ax.get_yticks(), (label.get_text().strip() for label in ax.get_yticklabels()), strict=True))
     assert ticks[0] == "even"
-    assert ticks[20] == "right 20 %"
-    assert ticks[-10 if -10 in ticks else -20] in ("left 10 %", "left 20 %")
+    assert ticks[20] == "left -20 %"
+    assert ticks[-10 if -10 in ticks else -20] in ("right -10 %", "right -20 %")
 
 
 def test_the_balance_says_what_right_means(ax, two_months):

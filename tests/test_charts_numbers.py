@@ -457,4 +457,4 @@ def test_marks_are_as_large_and_as_faint_as_their_number_allows():
 def test_a_low_chart_has_a_tick_to_either_side_of_even_as_soon_as_their_numbers_do_not_touch():
     ax = hiplog.plot_balance(diary(60), ax=Figure(figsize=(6, 1.82)).subplots())
     ax.figure.draw_without_rendering()
-    assert [label.get_text() for label in ax.get_yticklabels()] == ["right -20 %", "even", "left -20 %"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["right -20 %", "even", "  left -20 %"]

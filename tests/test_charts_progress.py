@@ -196,7 +196,10 @@ def test_low_charts_have_two_numbers_at_the_axis_and_a_raised_target_has_one():
     log = log.assign(
         target_s=target_s, hold_s=np.fmin(log["hold_s"], target_s), ended=np.where(reached, "target", "let_go")
     )
-    for plot, numbers in ((hiplog.plot_progress, ["0:00", "2:00"]), (hiplog.plot_balance, ["even", "right 30 %"])):
+    for plot, numbers in (
+        (hiplog.plot_progress, ["0:00", "2:00"]),
+        (hiplog.plot_balance, ["even", "  left -30 %"]),
+    ):
         figure = Figure(figsize=(3.54, 0.72))
         ax = plot(log, ax=figure.add_axes((0.005, 0.01, 0.99, 0.98)))
         ax.set_title("")

@@ -348,7 +348,7 @@ def test_a_side_that_was_given_up_is_told_of_the_same_days_in_table_chart_and_se
         in text
     )
     percent = re.search(r"left was (\d+) % shorter", text)[1]
-    assert text.count(f"right longer: left was {percent} % shorter (between") == 2
+    assert text.count(f"right longer: left was {percent} % shorter (likely") == 2
     assert "28 days up to 21 Apr 2026, when both sides were still held" in text
 
 
@@ -468,7 +468,7 @@ def test_charts_of_a_page_are_low_only_where_there_is_much_to_say_of_a_change(tm
         path = hiplog.write_report(hiplog.example(), tmp_path / "r.html", today="2026-11-02", compare_since=since)
         content = path.read_text()
         heights.append(float(re.search(r'<svg[^>]*viewBox="0 0 [\d.]+ ([\d.]+)"', content)[1]))
-    assert 0.7 * max(heights) < heights[2] < min(heights[:2])
+    assert 0.65 * max(heights) < heights[2] < min(heights[:2])
 
 
 def test_the_charts_of_a_pdf_take_what_its_first_page_has_left(two_months, tmp_path):

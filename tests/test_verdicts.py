@@ -9,7 +9,7 @@ from hiplog.measures.holds.selection import nothing_in_words
 from hiplog.verdicts.comparison import compare_in_words, needed_in_words, not_compared_in_words
 from hiplog.verdicts.pain import known_in_words, pain_in_short, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
-from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
+from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_of_old, balance_rests_on
 from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import trend_in_short, trend_in_words
 from hiplog.verdicts.typical import (
@@ -187,18 +187,18 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("longer_until_lately"),
-            "left holds grew longer before the last 28 days, until when is not known: on a line from about 0:40 on "
-            "7 Aug 2026, and about 1:15 in the 28 days since, with no clear change in these",
+            "left holds grew longer before the last 28 days, until when is not known: on a line from about 0:40 "
+            "on 7 Aug 2026, and about 1:15 in the 28 days since, with no clear change in these",
         ),
         (
             trend_row("longer_then_shorter"),
-            "left holds grew longer before the last 28 days, until when is not known: on a line from about 0:40 on "
-            "7 Aug 2026, and about 1:15 in the 28 days since, growing shorter in these",
+            "left holds grew longer before the last 28 days, until when is not known: on a line from about 0:40 "
+            "on 7 Aug 2026, and about 1:15 in the 28 days since, growing shorter in these",
         ),
         (
             trend_row("longer_then_perhaps_shorter"),
-            "left holds grew longer before the last 28 days, until when is not known: on a line from about 0:40 on "
-            "7 Aug 2026, and about 1:15 in the 28 days since, perhaps growing shorter in these",
+            "left holds grew longer before the last 28 days, until when is not known: on a line from about 0:40 "
+            "on 7 Aug 2026, and about 1:15 in the 28 days since, perhaps growing shorter in these",
         ),
         (
             trend_row("longer_lately_unknown"),
@@ -207,18 +207,18 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),
-            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 s a week could not be told "
-            "from chance)",
+            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 s a week could not "
+            "be told from chance)",
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0, before_pause_s=68.3),
-            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 s a week could not be told "
-            "from chance; 1:08 before, 1:10 since the pause of 21 days up to 5 Nov 2026)",
+            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 s a week could "
+            "not be told from chance; 1:08 before, 1:10 since the pause of 21 days up to 5 Nov 2026)",
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0, before_pause_s=float("nan"), pause_days=0),
-            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 s a week could not be told "
-            "from chance)",
+            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 s a week could not "
+            "be told from chance)",
         ),
         (
             trend_row("no_clear_change", 0.5, 0.0, 0.05),
@@ -267,8 +267,9 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("longer_until_lately", early_s=90.0, seen_early_s=90.0, lately_s=120.0),
-            "left holds grew longer before the last 28 days, until when is not known: on a line from about 1:30 or longer on 7 "
-            "Aug 2026, and about 2:00 or longer in the 28 days since, with no clear change in these",
+            "left holds grew longer before the last 28 days, until when is not known: on a line from about "
+            "1:30 or longer on 7 Aug 2026, and about 2:00 or longer in the 28 days since, with no "
+            "clear change in these",
         ),
         (
             trend_row("longer", **dict.fromkeys(["seen_from_s", "seen_to_s", "seen_early_s"], float("nan"))),
@@ -838,3 +839,18 @@ def test_a_target_that_was_changed_on_one_side_is_told_of_that_side():
     assert target_changed_in_words(holds) == f"The target on the left {said}"
     assert target_changed_in_words(holds.assign(target_s=[60.0, 60.0, 90.0, 90.0])) == f"The target {said}"
     assert target_changed_in_words(holds[:2]) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "now", "said"),
+    [
+        (balance_row("right_longer", 30.0), balance_row("right_longer", 12.0), "30 %"),
+        (balance_row("right_longer", 30.0), balance_row("left_longer", -12.0), "left was 30 % shorter"),
+        (balance_row("right_longer", 30.0), balance_row("no_clear_difference", 2.0), "left was 30 % shorter"),
+        (balance_row("about_even", 1.0), balance_row("right_longer", 12.0), "about even"),
+        (balance_row("right_longer_at_least", bound_pct=9.0), balance_row("about_even"), "left was at least 9 % shorter"),
+        (balance_row("both_reached"), balance_row("right_longer", 12.0), "both reached the target every time"),
+    ],
+)  # fmt: skip
+def test_what_the_sides_were_at_first_is_said_in_few_words_beside_now(first, now, said):
+    assert balance_of_old(first, now) == said

@@ -137,7 +137,7 @@ def draw(
     told = (last.low_pct, last.high_pct)
     ranges, alone = _draw_curve(ax, curve, look)
     over = days_across(ax, curve["day"])
-    scale = Scale(*_limits(curve, told), _STEPS, words=in_words)
+    scale = Scale(*_limits(curve, told), _STEPS, words=_at_axis)
 
     def fit(ax: Axes, key: float) -> None:
         over.fit(ax)
@@ -153,6 +153,11 @@ def draw(
     marked = Marks(ax, marks, look, fit, at)
     key = [*marked.entries, *_key(days, look), *alone_entry(alone, look)]
     return canvas.Drawn(finding, detail, key, marked, parts=[scale], brief={_curve_in_words(days): ""})
+
+
+def _at_axis(pct: float) -> str:
+    """Return what a tick says, as wide of either side: one that comes late in a layout would leave the figure."""
+    return f"{'  ' * (pct > 0)}{in_words(pct)}"
 
 
 def in_words(pct: float) -> str:

@@ -96,7 +96,7 @@ def summary(
     --------
     >>> told = hiplog.summary(hiplog.example(), since="2026-08-01")
     >>> print(*told.story[1:], sep="\n")
-    Right held longer: left was 11 % shorter; right was always held first.
+    Right held longer: left was 11 % shorter (at first 10 %); right was always held first.
     You did a whole session on 25 of the 28 days up to 31 Oct 2026.
     Pain was lower after 15 of 25 sessions (it often is anyway), higher after 1.
     """
