@@ -250,3 +250,23 @@ def test_of_whom_there_is_something_to_know_or_nothing_left_is_said(run, tmp_pat
     result = run("people", "--to", "set")
     assert result.exit_code == 3
     assert "take their records out of set first: anna" in result.output
+
+
+def test_a_key_that_was_made_though_nobody_was_written_is_said_once(run, tmp_path):
+    of_nobody = {"=ben": "x\n", "anna": "nothing\n"}
+    for name, text in of_nobody.items():
+        (tmp_path / "people" / f"{name}.csv").write_text(text)
+    result = run("people", "--to", "set", "--pseudonyms", "key")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (3, "0 of 2 people written to set")
+    said = "The key key was made, though nobody was written: no record in set is of it yet"
+    assert said in result.stderr.splitlines()
+    key = (tmp_path / "key").read_bytes()
+    assert "was made" not in run("people", "--to", "set", "--pseudonyms", "key").stderr
+    assert (tmp_path / "key").read_bytes() == key
+
+
+@pytest.mark.parametrize("options", [(), ("--pseudonyms", "key")])
+def test_nothing_is_said_of_a_key_where_somebody_was_written_or_there_is_none(run, tmp_path, options):
+    assert "key" not in run("people", "--to", "set", *options).stderr
+    (tmp_path / "people" / "anna.csv").write_text("nothing\n")
+    assert "key" not in run("people", "--to", "set", *options).stderr

@@ -115,6 +115,8 @@ def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, data
     ):
         if names:
             tell(f"{what}: {_names(names)}")
+    if brought.new_key and not brought.written:
+        tell(f"The key {brought.new_key} was made, though nobody was written: no record in {dataset} is of it yet")
     if brought.another:
         tell(
             "Left as it was, for not one hold that is there is in the files any more: if they are the same "

@@ -1,6 +1,7 @@
 """Many people's logs brought together as one dataset."""
 
 from collections.abc import Callable, Sequence
+from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ class BroughtTogether(NamedTuple):
     to_know : tuple of str
         Of whom there is something to know, which `why` of `Study.people` says: a question, holds that are another
         one's too.
+    new_key : path or None
+        The file of a key that this run made; None where it was there, or there is none.
     """
 
     n_people: int
@@ -56,6 +59,7 @@ class BroughtTogether(NamedTuple):
     fewer: dict[str, int]
     another: tuple[str, ...]
     to_know: tuple[str, ...]
+    new_key: str | PathLike[str] | None = None
 
 
 def bring_together(

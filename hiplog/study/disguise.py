@@ -69,8 +69,13 @@ def key_in(path: Path) -> bytes:
     return key
 
 
-def keep_key(key: bytes, path: Path) -> None:
-    """Keep a key in a file, for its owner alone, unless it is there: once nothing is to be refused any more."""
-    if not path.exists():
-        with written_whole(path, lambda _: False, "key") as part:
-            part.write_bytes(key + b"\n")
+def keep_key(key: bytes, path: Path) -> bool:
+    """Keep a key in a file, for its owner alone, unless it is there; return whether this made it.
+
+    It is made once nothing is to be refused any more.
+    """
+    if path.exists():
+        return False
+    with written_whole(path, lambda _: False, "key") as part:
+        part.write_bytes(key + b"\n")
+    return True

@@ -259,9 +259,9 @@ class Study:
         disguise = Disguise(None if kept is None else key_in(kept), shift_dates=shift_dates, notes=notes)
         check_place(folder, disguise)
         with place_made(of, folder):
-            if kept is not None and disguise.key is not None:
-                keep_key(disguise.key, kept)
-        return bring_together(self._given, folder, disguise, progress, [*self._of_nobody()["file"]])
+            is_new = kept is not None and disguise.key is not None and keep_key(disguise.key, kept)
+        brought = bring_together(self._given, folder, disguise, progress, [*self._of_nobody()["file"]])
+        return brought._replace(new_key=pseudonyms if is_new else None)
 
     def _elsewhere(self, of: str, path: str | PathLike[str], expected: str) -> Path:
         """Return a path for what is written; refuse one among the logs, where it would be read as one of them."""
