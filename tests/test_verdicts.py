@@ -848,9 +848,13 @@ def test_a_target_that_was_changed_on_one_side_is_told_of_that_side():
         (balance_row("right_longer", 30.0), balance_row("left_longer", -12.0), "left was 30 % shorter"),
         (balance_row("right_longer", 30.0), balance_row("no_clear_difference", 2.0), "left was 30 % shorter"),
         (balance_row("about_even", 1.0), balance_row("right_longer", 12.0), "about even"),
-        (balance_row("right_longer_at_least", bound_pct=9.0), balance_row("about_even"), "left was at least 9 % shorter"),
+        (
+            balance_row("right_longer_at_least", bound_pct=9.0),
+            balance_row("about_even"),
+            "left was at least 9 % shorter",
+        ),
         (balance_row("both_reached"), balance_row("right_longer", 12.0), "both reached the target every time"),
     ],
-)  # fmt: skip
+)
 def test_what_the_sides_were_at_first_is_said_in_few_words_beside_now(first, now, said):
     assert balance_of_old(first, now) == said
