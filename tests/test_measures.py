@@ -27,7 +27,7 @@ COLUMNS = {
     "pain_months": "begin end n n_days n_no_session median_pain change change_pct low_pain high_pain verdict",
     "pain_spells": "begin end days peak",
     "pain_days": "day pain highest rated of_two session",
-    "pain_next_day": "started_at pain_after pain_next_day change",
+    "pain_next_day": "started_at pain_before pain_after pain_next_day change",
 }
 ALL = [pain_months if name == "pain_months" else getattr(hiplog, name) for name in COLUMNS]
 LOGS = {

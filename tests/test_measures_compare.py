@@ -230,7 +230,7 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     assert filled == [False, True, False, True]
     words = in_words(ax.figure)
     assert words.startswith(
-        "Left holds were longer, balance moved to the left, the rest no clear change in the 28 days from"
+        "Left holds were longer, left gained on right, the rest no clear change in the 28 days from"
     )
     assert "28 days before 26 Mar 2026: 28 days with a hold. 28 days from then on: 28 days with a hold." in words
     assert [text.get_text() for text in ax.texts if " → " in text.get_text()][-1] == "1:18 → 1:45"

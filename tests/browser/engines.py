@@ -32,7 +32,11 @@ MIDDLE = """selector => {
   if (!node?.getClientRects().length) return null;
   node.scrollIntoView({ block: "nearest" });
   const { x, y, width, height } = node.getBoundingClientRect();
-  return [x + width / 2, y + height / 2];
+  let zoom = 1; // without `currentCSSZoom` an engine counts a node's place in pixels that its zoom makes larger
+  if (!("currentCSSZoom" in node)) {
+    for (let each = node; each; each = each.parentElement) zoom *= Number(getComputedStyle(each).zoom) || 1;
+  }
+  return [zoom * (x + width / 2), zoom * (y + height / 2)];
 }"""
 BUTTON = """name => {
   const buttons = [...document.querySelectorAll(".hiplog-timer button")];

@@ -308,6 +308,7 @@ class Life {
       this.python.remove(id, "editor");
       for (const each of this.python.removedBy.keys()) if (this.isOut(each)) this.out.add(each);
       this.python.forget();
+      this.emptied = []; // the log knows no more what was taken out of a day: a page's own word of it may come back (docs/timer.md)
       const isOnItsWay = this.python.queue.some(({ records }) => records[id] && !records[id].saved); // sent before, and not to be called back
       if (!isOnItsWay) this.forgotten.add(id);
     },

@@ -96,7 +96,7 @@ export function buildView(el, { act, keep, choose }) {
 
   /** Show a state; `kept` is what the keeper says, `lacked` what this browser cannot do, `ears` is the microphone. */
   function update(state, kept, lacked, settings, t, ears) {
-    if (phase === "hold" && state.phase !== "hold") letGo = performance.now() - (t - state.entered);
+    if (phase === "hold" && state.phase !== "hold") letGo = performance.now() - Math.max(0, t - state.entered); // a clock set back puts no tap off
     shown = { state, settings, letGo };
     const hadFocus = root.contains(root.getRootNode().activeElement);
     const on = PAGES[state.phase] ?? ASKED;
