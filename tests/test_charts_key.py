@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 import hiplog
+from hiplog.charts.pain_key import brief_of
 from hiplog.charts.parts.days import show_last
 from hiplog.charts.parts.key import in_words
 from hiplog.exercise import SIDES
@@ -160,3 +161,8 @@ def test_a_calendar_says_of_how_many_months_it_shows_the_last():
     assert 1 < shown < 12
     assert said == f"The last {shown} months of 12."
     assert months[8, 6] == (12, "")
+
+
+def test_the_short_key_of_pain_tells_of_medians_only_where_there_are_some():
+    assert brief_of(pd.DataFrame(), "week", "")["before a session"] == "before and after a session"
+    assert brief_of(pd.DataFrame({"day": [0]}), "week", "")["after a session"] == "weekly median; pale: a session"

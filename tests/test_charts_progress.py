@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 import hiplog
 from hiplog.charts.parts import looks
 from hiplog.dates import clock
+from hiplog.exercise import SIDES
 
 
 def curve_of(ax, side):
@@ -219,3 +220,23 @@ def test_a_side_runs_along_its_target_only_where_most_holds_reached_it(ax, share
     hiplog.plot_progress(log, ax=ax)
     along = [np.isfinite(np.asarray(line.get_ydata(), dtype="float")).any() for line in lines(ax, linewidth=1.8)]
     assert set(along) == {is_along}
+
+
+def test_the_marks_of_what_is_typical_stand_beside_each_other(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    ax.figure.draw_without_rendering()
+    marks = [line for side in SIDES for line in levels(ax, side) if len(line.get_xdata()) == 1]
+    left, right = (line.get_transform().transform(line.get_xydata())[0, 0] for line in marks)
+    assert right - left > 5 * ax.figure.dpi / 72
+
+
+def test_no_name_stands_beside_the_lanes_above(ax):
+    log = diary(60, typical_s=(112, 119), growth_s=0)
+    ax = hiplog.plot_progress(log, ax=Figure(figsize=(7, 1.9)).subplots())
+    ax.figure.draw_without_rendering()
+    names = [text for text in ax.texts if text.get_text().startswith(("left ", "right "))]
+    tops = [ax.transData.inverted().transform(text.get_window_extent().get_points())[1, 1] for text in names]
+    ticks = zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
+    first_lane = min(y for y, tick in ticks if "at 2:00" in tick.get_text())
+    assert len(names) == 2
+    assert max(tops) < first_lane

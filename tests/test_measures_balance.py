@@ -207,3 +207,10 @@ def test_a_hold_beyond_the_target_is_no_reason_why_both_sides_did_not_reach_it_e
     log = held(left=[*[120.0] * 20, 122.0], right=[120.0] * 21, target_s=120.0)
     log["ended"] = np.where(log["hold_s"] > 120, "let_go", "target")
     assert balance(log)["verdict"].iloc[-1] == "both_reached"
+
+
+def test_a_bound_of_less_than_a_percent_is_none():
+    nearly = held(left=119 + 0.1 * np.tile([-1, 1], 14), right=[120] * 28, target_s=120.0)
+    assert (last(nearly)["verdict"], np.isnan(last(nearly)["bound_pct"])) == ("not_enough", True)
+    farther = held(left=117 + 0.1 * np.tile([-1, 1], 14), right=[120] * 28, target_s=120.0)
+    assert last(farther)["verdict"] == "right_longer_at_least"

@@ -421,3 +421,10 @@ def test_a_spell_of_pain_stands_in_the_title_and_right_after_the_levels():
     assert said[1].startswith("Since 16 May 2026 pain has been higher than your own recent level, up to 8")
     ax = hiplog.plot_pain(log, ax=axes())
     assert drawn.finding(ax).endswith("; higher since 16 May 2026, up to 8")
+
+
+def test_a_spell_that_is_over_is_not_in_the_title_of_pain():
+    log = diary(90)
+    log["pain_before"] = np.where(log["started_at"].between("2026-05-08", "2026-05-18"), 8.0, 3.0)
+    assert any("pain was higher than your own level before" in said for said in story(log, today="2026-06-01"))
+    assert "higher since" not in drawn.finding(hiplog.plot_pain(log, ax=axes()))
